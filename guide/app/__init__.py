@@ -1,0 +1,1 @@
+"""Presenters: requests in, frozen states out; QtCore only."""

@@ -1,0 +1,1 @@
+"""The drawn figure: its pictures' whereabouts, shapes on them and what lies under a point."""

@@ -1,0 +1,247 @@
+"""What the program knows: zones, muscles, stretches, routines, sources.
+
+Facts are plain values decoded from the compiled content; sentences for people are
+fields of them and are never written in code.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class SafetyClass(StrEnum):
+    """How freely a muscle may be pressed by the person alone."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+class Zone(msgspec.Struct, frozen=True):
+    """A zone of the controlled vocabulary; three of them lie inside the mouth."""
+
+    id: str
+    label: str
+    description: str
+    midline: bool
+    on_skin: bool
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A source that facts and claims refer to by id."""
+
+    id: str
+    cite: str
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    note: str = ""
+
+
+class Range(msgspec.Struct, frozen=True):
+    """A closed range of whole numbers (seconds, repeats, points of ten)."""
+
+    low: int
+    high: int
+
+
+class Dose(msgspec.Struct, frozen=True):
+    """The written dose of one muscle, before any cap (`guide.core.dose` caps it)."""
+
+    discomfort: Range  # of ten
+    hold: Range  # seconds
+    repeats: Range  # holds per spot
+    per_day: Range  # sessions
+
+
+class TriggerPoint(msgspec.Struct, frozen=True):
+    """A search area in a muscle; ``id`` is the muscle's id, a dot and the label's slug."""
+
+    id: str
+    label: str
+    location: str
+    depth: str
+    refers_to: tuple[str, ...]
+    self_press: bool
+
+
+class Referral(msgspec.Struct, frozen=True):
+    """Where a muscle is commonly said to refer pain."""
+
+    main: tuple[str, ...]
+    spillover: tuple[str, ...]
+    crosses: tuple[str, ...] = ()  # zones that this muscle may refer to on the other side too
+
+
+class Muscle(msgspec.Struct, frozen=True):
+    """The facts of one muscle."""
+
+    id: str
+    name: str
+    latin: str
+    region: str
+    safety_class: SafetyClass
+    origin: str
+    insertion: str
+    action: str
+    points: tuple[TriggerPoint, ...]
+    referral: Referral
+    dose: Dose
+    tools: tuple[str, ...]
+    sources: tuple[str, ...]
+    confidence: dict[str, str]  # part of the facts -> "src/high", "bg/medium" ...
+
+    @property
+    def may_be_pressed(self) -> bool:
+        """False for red muscles and those none of whose points one may press oneself."""
+        return self.safety_class is not SafetyClass.RED and any(
+            point.self_press for point in self.points
+        )
+
+
+class GuideEntry(msgspec.Struct, frozen=True):
+    """One row of the standard guides' order: ``rank`` 1 is named first for the zone."""
+
+    zone: str
+    muscle: str
+    rank: int
+    provenance: str  # "src" read, "bg" recalled
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A claim with the grade of its evidence and its sources."""
+
+    text: str
+    grade: str  # "tested" | "limited" | "tradition" | "disputed"
+    sources: tuple[str, ...]
+
+
+class PressWay(msgspec.Struct, frozen=True):
+    """One way to press: a tool and a posture, with steps in order."""
+
+    tool: str  # a tool id: fingers, pincer, knuckles, ball_wall, cane, towel_edge ...
+    posture: str
+    points: tuple[str, ...]  # ids of the trigger points this way is for
+    steps: tuple[str, ...]
+
+
+class Guidance(msgspec.Struct, frozen=True):
+    """Everything the guidance page says about one muscle, in one language."""
+
+    muscle: str
+    summary: str  # what it does, in a sentence or two
+    hurts: tuple[str, ...]  # how it hurts
+    find: tuple[str, ...]  # landmarks and finger widths, in order
+    press: tuple[PressWay, ...]
+    press_note: str  # what pressing should feel like, and when to stop
+    stretches: tuple[str, ...]  # ids
+    keeps_going: tuple[str, ...]
+    cautions: tuple[str, ...]
+    evidence: tuple[Claim, ...]
+
+
+class Sides(StrEnum):
+    """Which sides a stretch is done on."""
+
+    EACH = "each"
+    MIDLINE = "midline"
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """One stretch; the written side is the right one, the left is its mirror image."""
+
+    id: str
+    name: str
+    sides: Sides
+    posture: str  # "chair" | "standing" | "wall" | "floor"
+    muscles: tuple[str, ...]  # which muscles are stretched, all on the working side
+    start: str  # one sentence each; "{side}" and "{other}" stand for the words
+    move: str
+    feel: str
+    stop: str
+    hold_seconds: int
+    pose: str  # id of the pictures in assets/poses
+    sources: tuple[str, ...]
+
+
+class Movement(msgspec.Struct, frozen=True):
+    """A slow full-range movement offered after pressing."""
+
+    id: str
+    name: str
+    text: str
+    seconds: int
+
+
+class Routine(msgspec.Struct, frozen=True):
+    """A sequence of stretches: every stretch once a side and round, equal time a side."""
+
+    id: str
+    name: str
+    summary: str
+    stretches: tuple[str, ...]
+    rounds: int
+    hold_seconds: int
+    transition_seconds: int
+
+
+class Level(StrEnum):
+    """What a sign leads to (E and U end the map, C only the muscles of its zones)."""
+
+    EMERGENCY = "E"
+    URGENT = "U"
+    CLINICIAN = "C"
+
+
+class Sign(msgspec.Struct, frozen=True):
+    """A sign of a red flag, as it is asked; ``id`` is the flag's id, a dot and a slug."""
+
+    id: str
+    level: Level
+    text: str
+    example: str = ""
+    when: str = ""  # a condition on the first answers: "fifty_or_over", "after_fall", "under_..."
+
+
+class RedFlag(msgspec.Struct, frozen=True):
+    """A red flag: for which zones its signs are asked ("head.*" stands for all of head)."""
+
+    id: str
+    name: str
+    zones: tuple[str, ...]
+    signs: tuple[Sign, ...]
+    what_to_do: dict[str, str]  # level -> sentence(s)
+    sources: tuple[str, ...]
+
+
+class NoPressure(msgspec.Struct, frozen=True):
+    """An entry of the list of conditions under which nothing is pressed at all."""
+
+    id: str
+    text: str
+    what_to_do: str
+
+
+class StopReason(msgspec.Struct, frozen=True):
+    """A reason for stopping a session, and what follows from it."""
+
+    id: str
+    text: str
+    level: Level | None
+    what_to_do: str
+
+
+class Catalogue(msgspec.Struct, frozen=True):
+    """All facts, keyed by id; guidance text is loaded muscle by muscle."""
+
+    zones: dict[str, Zone]
+    muscles: dict[str, Muscle]
+    guide_order: tuple[GuideEntry, ...]
+    stretches: dict[str, Stretch]
+    movements: dict[str, Movement]
+    routines: dict[str, Routine]
+    red_flags: dict[str, RedFlag]
+    no_pressure: dict[str, NoPressure]
+    stop_reasons: dict[str, StopReason]
+    sources: dict[str, Source]
+    guided: frozenset[str]  # muscles whose guidance text exists

@@ -1,0 +1,1 @@
+"""Widgets: render a state, emit requests; no clock, no decisions, no files."""
