@@ -32,7 +32,7 @@ def test_a_point_answers_the_place_drawn_there(tmp_path: Path) -> None:
     assert zone_map.at(6.5, 7.9) is None
 
 
-@pytest.mark.parametrize("x, y", [(-1, 0), (0, -1), (40, 0), (0, 80), (1e9, 1e9)])
+@pytest.mark.parametrize(("x", "y"), [(-1, 0), (0, -1), (40, 0), (0, 80), (1e9, 1e9)])
 def test_a_point_outside_the_picture_is_no_place(tmp_path: Path, x: float, y: float) -> None:
     zone_map = write_atlas(tmp_path, bytes([1]) * 800).zone_map(FigureName.MALE, View.FRONT)
     assert zone_map.at(x, y) is None
