@@ -5,7 +5,7 @@ import msgspec
 from guide.core.anatomy import Side
 from guide.core.drawing import Mark
 from guide.core.safety import Answers
-from guide.core.session import Felt, HoldDone, SessionKind
+from guide.core.session import Felt, HoldDone, Plan, SessionKind
 
 
 class MapRecord(msgspec.Struct, frozen=True):
@@ -44,3 +44,4 @@ class Unfinished(msgspec.Struct, frozen=True):
 
     record: SessionRecord
     step_index: int
+    plan: Plan  # what was being done, so that it can go on
