@@ -1,0 +1,1 @@
+"""Tools of the builders; nothing here is shipped."""

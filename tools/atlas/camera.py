@@ -1,0 +1,108 @@
+"""Orthographic cameras. All standing views share one scale and one ground line."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from tools.atlas.rotation import unit
+
+Floats = NDArray[np.float64]
+
+VIEWS: Final = ("front", "back", "left", "right", "soles")
+FULL_HEIGHT: Final = 2250
+TOP, BOTTOM, HALF_WIDTH, HALF_DEPTH = 18.15, -0.35, 4.9, 2.6
+SOLES_WIDTH: Final = 1400
+
+
+@dataclass(frozen=True)
+class Camera:
+    """A picture frame in space: looks along cross(up, right), away from the viewer.
+
+    ``centre`` is the body point in the middle of the picture; ``scale`` is pixels a decimetre.
+    """
+
+    right: Floats
+    up: Floats
+    centre: Floats
+    scale: float
+    width: int
+    height: int
+
+    @property
+    def toward(self) -> Floats:
+        """Unit vector from the body to the viewer."""
+        return np.cross(self.right, self.up)
+
+    def project(self, points: ArrayLike) -> Floats:
+        """Return (N, 3): pixel x, pixel y from the top left corner, and nearness in dm."""
+        offset = np.atleast_2d(np.asarray(points, dtype=np.float64)) - self.centre
+        x = offset @ self.right * self.scale + self.width / 2
+        y = self.height / 2 - offset @ self.up * self.scale
+        return np.stack([x, y, offset @ self.toward], axis=1)
+
+    def at_height(self, height: int) -> "Camera":
+        """Return the same frame drawn with another number of pixels."""
+        factor = height / self.height
+        return replace(
+            self, scale=self.scale * factor, width=round(self.width * factor), height=height
+        )
+
+    def crop(self, x0: float, y0: float, x1: float, y1: float, height: int) -> "Camera":
+        """Return the part between two corners, in dm right and up of the body's origin."""
+        middle = self.right * (x0 + x1) / 2 + self.up * (y0 + y1) / 2
+        depth = self.toward * float(self.centre @ self.toward)
+        scale = height / abs(y1 - y0)
+        return replace(
+            self,
+            centre=middle + depth,
+            scale=scale,
+            width=round(abs(x1 - x0) * scale),
+            height=height,
+        )
+
+
+_AXES: Final[dict[str, tuple[tuple[float, float, float], tuple[float, float, float]]]] = {
+    "front": ((1, 0, 0), (0, 1, 0)),
+    "back": ((-1, 0, 0), (0, 1, 0)),
+    "left": ((0, 0, -1), (0, 1, 0)),
+    "right": ((0, 0, 1), (0, 1, 0)),
+    "soles": ((1, 0, 0), (0, 0, 1)),
+    "top": ((1, 0, 0), (0, 0, -1)),
+}
+
+
+def looking(
+    right: ArrayLike, up: ArrayLike, centre: ArrayLike, size: tuple[float, float], height: int
+) -> Camera:
+    """Return a camera of any direction; ``size`` is width and height of the frame in dm."""
+    across = unit(right)
+    vertical = np.asarray(up, dtype=np.float64)
+    vertical = unit(vertical - (vertical @ across) * across)
+    scale = height / size[1]
+    return Camera(
+        across,
+        vertical,
+        np.asarray(centre, dtype=np.float64),
+        scale,
+        round(size[0] * scale),
+        height,
+    )
+
+
+def view(name: str, height: int = FULL_HEIGHT) -> Camera:
+    """Return a standard view.
+
+    "left" looks at the figure's left side. "soles" looks up from below, toes at the top,
+    so that the figure's left foot is on the viewer's right. Raises KeyError otherwise.
+    """
+    if name not in _AXES:
+        raise KeyError(f"no view is called {name}: say {', '.join(_AXES)}")
+    right, up = _AXES[name]
+    if name in ("soles", "top"):
+        size = (5.6, 4.0) if name == "soles" else (9.8, 5.2)
+        return looking(right, up, (0.0, 0.0, 0.35 if name == "soles" else 0.0), size, height)
+    width = 2 * (HALF_WIDTH if name in ("front", "back") else HALF_DEPTH)
+    middle = (0.0, (TOP + BOTTOM) / 2, 0.0)
+    return looking(right, up, middle, (width, TOP - BOTTOM), height)
