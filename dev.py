@@ -22,7 +22,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
 RUN, DEVELOP = "requirements.txt", "requirements-dev.txt"
 
-USAGE = """python3 dev.py run [ARGUMENTS]   start Unknot; without a screen: make the tour (run [FOLDER])
+USAGE = """python3 dev.py run [FOLDER]      start Unknot; without a screen: the tour, to FOLDER
 python3 dev.py test [--all]      all checks and tests; --all adds the slow ones
 python3 dev.py gallery OUT       draw every screen and state
 python3 dev.py journeys OUT      drive a real window from outside, keep the pictures

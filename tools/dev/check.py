@@ -1,0 +1,55 @@
+"""`dev.py test`: the checks that need no test, then pytest, whose summary is the last line."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tools.dev.coverage_floor import read_floor
+
+ROOT = Path(__file__).resolve().parents[2]
+
+CHECKS = {
+    "lint": ["-m", "ruff", "check", "--quiet", "."],
+    "format": ["-m", "ruff", "format", "--check", "--quiet", "."],
+    "types": ["-m", "mypy", "--no-error-summary"],
+    "layers": ["-c", "from importlinter.cli import lint_imports_command as check; check()"],
+}
+
+
+def main(argv: list[str]) -> int:
+    """Run every check; return 0 when all passed. `--all` adds the tests marked slow."""
+    if unknown := set(argv) - {"--all"}:
+        print(f"test: unknown argument {min(unknown)}; there is only --all")
+        return 2
+    passed = [run_check(name, arguments) for name, arguments in CHECKS.items()]
+    if not all(passed):
+        failed = [name for name, ok in zip(CHECKS, passed, strict=True) if not ok]
+        print(f"FAILED before the tests: {', '.join(failed)} (see above)", flush=True)
+    pytest = [sys.executable, "-m", "pytest", "-q", "--durations=8", "--durations-min=1"]
+    coverage = ["--cov", "--cov-report=", f"--cov-fail-under={read_floor()}"]
+    chosen = ["-m", ""] if "--all" in argv else []
+    tested = subprocess.run([*pytest, *coverage, *chosen], cwd=ROOT).returncode
+    return tested or (0 if all(passed) else 1)
+
+
+def run_check(name: str, arguments: list[str]) -> bool:
+    """Run one check; print its seconds, and its output when it failed."""
+    start = time.monotonic()
+    result = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    ok = result.returncode == 0
+    if not ok:
+        print(result.stdout)
+    word = "ok" if ok else "FAILED"
+    print(f"{name:<8} {word:<7} {time.monotonic() - start:6.1f} s", flush=True)
+    return ok
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
