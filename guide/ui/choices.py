@@ -1,0 +1,233 @@
+"""Rows to choose from: large, keyboard-friendly, with text that wraps."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from guide.ui.controls import button
+from guide.ui.look import Look
+
+WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
+
+
+class _Row:
+    """What check rows and choice rows share: text that wraps beside a mark."""
+
+    look: Look
+    example: str
+
+    def _row_height(self, width: int) -> int:
+        text = self._text_height(max(width - self._left() - self.look.gap(16), 40))
+        return max(text + 2 * self.look.gap(10), self.look.px(44))
+
+    def _left(self) -> int:
+        return self.look.px(24) + 2 * self.look.gap(12)
+
+    def _text_height(self, width: int) -> int:
+        height = _height(self.look, "body", self._row_text(), width)
+        return height + (_height(self.look, "small", self.example, width) if self.example else 0)
+
+    def _row_text(self) -> str:
+        raise NotImplementedError
+
+    def _paint_text(self, painter: QPainter, inside: QRect, ink: QColor) -> None:
+        first = _height(self.look, "body", self._row_text(), inside.width())
+        height = self._text_height(inside.width())
+        top = inside.top() + (inside.height() - height) // 2
+        painter.setPen(ink)
+        painter.setFont(self.look.font("body"))
+        painter.drawText(
+            QRect(inside.left(), top, inside.width(), first), WRAPPED, self._row_text()
+        )
+        if self.example:
+            painter.setPen(self.look.colour("quiet"))
+            painter.setFont(self.look.font("small"))
+            rest = QRect(inside.left(), top + first, inside.width(), height - first)
+            painter.drawText(rest, WRAPPED, self.example)
+
+
+class CheckRow(_Row, QCheckBox):
+    """A check box as a whole row, its text wrapped, with an example in small print."""
+
+    def __init__(self, look: Look, text: str, example: str = "") -> None:
+        QCheckBox.__init__(self)
+        self.look, self.example, self._text = look, example, text
+        self.setAccessibleName(f"{text} {example}".strip())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        _follow_width(self)
+
+    def _row_text(self) -> str:
+        return self._text
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the wrapped text needs."""
+        return self._row_height(width)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable width; see `heightForWidth`."""
+        width = self.width() if self.width() > 100 else self.look.px(320)
+        return QSize(self.look.px(320), self._row_height(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than that it cannot be read."""
+        return QSize(self.look.px(160), self.look.px(44))
+
+    def hitButton(self, _pos: object) -> bool:
+        """The whole row is the box."""
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, box and text."""
+        look, painter = self.look, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_ground(painter, self, look, self.isChecked())
+        side = look.px(22)
+        box = QRectF(look.gap(14), (self.height() - side) / 2, side, side)
+        painter.setPen(QPen(look.colour("accent" if self.isChecked() else "edge"), 1.75))
+        painter.setBrush(look.colour("accent") if self.isChecked() else look.colour("card"))
+        painter.drawRoundedRect(box, look.px(6), look.px(6))
+        if self.isChecked():
+            mark = look.pixmap("check", round(side * 0.8), "accent_ink", self.devicePixelRatioF())
+            painter.drawPixmap(round(box.x() + side * 0.1), round(box.y() + side * 0.1), mark)
+        inside = self.rect().adjusted(self._left(), 0, -look.gap(16), 0)
+        self._paint_text(painter, inside, look.colour("ink"))
+
+
+class ChoiceRow(_Row, QAbstractButton):
+    """One answer of several as a whole row; choosing it is the answer."""
+
+    def __init__(self, look: Look, text: str, example: str = "", chosen: bool = False) -> None:
+        QAbstractButton.__init__(self)
+        self.look, self.example, self._text = look, example, text
+        self.chosen = chosen
+        self.setText(text)
+        self.setAccessibleName(f"{text} {example}".strip())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        _follow_width(self)
+
+    def _row_text(self) -> str:
+        return self._text
+
+    def _left(self) -> int:
+        return self.look.gap(18)
+
+    def _row_height(self, width: int) -> int:
+        arrow = self.look.px(20) + self.look.gap(12)
+        text = self._text_height(max(width - self._left() - self.look.gap(16) - arrow, 40))
+        return max(text + 2 * self.look.gap(12), self.look.px(48))
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the wrapped text needs."""
+        return self._row_height(width)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable width; see `heightForWidth`."""
+        width = self.width() if self.width() > 100 else self.look.px(320)
+        return QSize(self.look.px(320), self._row_height(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than that it cannot be read."""
+        return QSize(self.look.px(160), self.look.px(48))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses like Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, text and the arrow that leads on."""
+        look, painter = self.look, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_ground(painter, self, look, self.chosen, card=True)
+        size = look.px(20)
+        arrow = look.pixmap("forward", size, "quiet", self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - look.gap(14) - size, (self.height() - size) // 2, arrow)
+        right = look.gap(16) + size + look.gap(12)
+        inside = self.rect().adjusted(self._left(), 0, -right, 0)
+        self._paint_text(painter, inside, look.colour("ink"))
+
+
+class Segmented(QFrame):
+    """A few choices in one bar, one of them chosen; arrow keys go between them."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, choices: Sequence[tuple[object, str, str]]) -> None:
+        """``choices`` are (value, text, tool tip); ``name`` is for a screen reader."""
+        super().__init__()
+        self.setProperty("kind", "chip")
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._values = [value for value, _text, _tip in choices]
+        self.buttons: list[QPushButton] = []
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(3, 3, 3, 3)
+        layout.setSpacing(2)
+        for index, (_value, text, tip) in enumerate(choices):
+            made = button(text, "segment")
+            made.setCheckable(True)
+            made.setToolTip(tip)
+            made.setAccessibleName(f"{name}: {text or tip}")
+            self._group.addButton(made, index)
+            self.buttons.append(made)
+            layout.addWidget(made)
+        self._group.idClicked.connect(self._on_clicked)
+
+    @Slot(int)
+    def _on_clicked(self, index: int) -> None:
+        self.chosen.emit(self._values[index])
+
+    def select(self, value: object) -> None:
+        """Show ``value`` as the chosen one, without a signal."""
+        self.buttons[self._values.index(value)].setChecked(True)
+
+
+def _height(look: Look, role: str, text: str, width: int) -> int:
+    metrics = QFontMetrics(look.font(role))
+    return metrics.boundingRect(QRect(0, 0, width, 10000), WRAPPED, text).height()
+
+
+def _follow_width(widget: QWidget) -> None:
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+    widget.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+
+def _paint_ground(
+    painter: QPainter, widget: QAbstractButton, look: Look, chosen: bool, card: bool = False
+) -> None:
+    ground = "accent_soft" if chosen else "card" if card else ""
+    if widget.underMouse() and not chosen:
+        ground = "hover"
+    border = QPen(look.colour("edge"), 1) if card else QPen(Qt.PenStyle.NoPen)
+    if chosen:
+        border = QPen(look.colour("accent"), 1)
+    if widget.hasFocus():
+        border = QPen(look.colour("focus"), 2)
+    painter.setPen(border)
+    painter.setBrush(look.colour(ground) if ground else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), look.px(10), look.px(10))

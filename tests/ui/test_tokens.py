@@ -1,0 +1,64 @@
+"""Every pair of colours that is used is measured against WCAG 2.2."""
+
+import pytest
+
+from guide.ui.contrast import contrast
+from guide.ui.tokens import CONTRAST, DARK, LIGHT, SESSION, Tokens
+
+GROUNDS = ("paper", "panel", "card")
+TEXT = [
+    *[(text, ground) for text in ("ink", "quiet", "accent_text") for ground in GROUNDS],
+    *[("ink", ground) for ground in ("hover", "sunken", "accent_soft")],
+    *[("quiet", ground) for ground in ("hover", "sunken", "accent_soft")],
+    ("accent_text", "accent_soft"),
+    ("accent_ink", "accent"),
+    ("caution_ink", "caution"),
+    ("stop_ink", "stop"),
+    ("stop_text", "stop_soft"),
+    ("tip_ink", "tip"),
+]
+SHAPES = [
+    *[(shape, ground) for shape in ("edge", "accent", "focus") for ground in GROUNDS],
+    *[("focus", ground) for ground in ("hover", "sunken", "accent_soft")],
+    ("accent", "accent_soft"),
+    ("caution_edge", "caution"),
+]
+THEMES = [LIGHT, DARK, CONTRAST, SESSION]
+
+
+def _name(tokens: Tokens) -> str:
+    return tokens.name
+
+
+@pytest.mark.parametrize("tokens", THEMES, ids=_name)
+@pytest.mark.parametrize(("text", "ground"), TEXT)
+def test_text_is_legible(tokens: Tokens, text: str, ground: str) -> None:
+    measured = contrast(getattr(tokens, text), getattr(tokens, ground))
+    assert measured >= 4.5, f"{text} on {ground}: {measured:.2f}"
+
+
+@pytest.mark.parametrize("tokens", THEMES, ids=_name)
+@pytest.mark.parametrize(("shape", "ground"), SHAPES)
+def test_shapes_are_seen(tokens: Tokens, shape: str, ground: str) -> None:
+    measured = contrast(getattr(tokens, shape), getattr(tokens, ground))
+    assert measured >= 3.0, f"{shape} on {ground}: {measured:.2f}"
+
+
+@pytest.mark.parametrize("tokens", THEMES, ids=_name)
+@pytest.mark.parametrize("shape", ["pain_line", "hover", "search", "fibre"])
+def test_outlines_are_seen_on_the_skin(tokens: Tokens, shape: str) -> None:
+    # the hover outline is white on the dark theme: it has a dark edge of its own there
+    ground = tokens.body.search if shape == "hover" and tokens.dark else tokens.body.skin
+    measured = contrast(getattr(tokens.body, shape), ground)
+    assert measured >= 3.0, f"{shape}: {measured:.2f}"
+
+
+def test_contrast_is_the_published_ratio() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21.0)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.005)
+    assert contrast("#FFFFFF", "#777777") == contrast("#777777", "#FFFFFF")
+
+
+def test_a_colour_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="#12"):
+        contrast("#12", "#FFFFFF")
