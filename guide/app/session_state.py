@@ -1,0 +1,146 @@
+"""What the session screens show: one frozen state, and readings while time passes."""
+
+from enum import StrEnum
+
+import msgspec
+
+from guide.core.anatomy import Side
+from guide.core.catalogue import StopReason
+from guide.core.dose import Allowance, Caps
+from guide.core.records import SessionRecord, Unfinished
+from guide.core.session import SessionKind, SessionState, Status, StepKind
+
+BREATH_IN = 4.0  # seconds
+BREATH_OUT = 6.0
+GET_READY = (5, 30)  # seconds, smallest and largest
+
+
+class Stage(StrEnum):
+    """Which session screen is shown."""
+
+    NONE = "none"
+    OFFER = "offer"  # a session of an earlier run was cut short
+    REFUSED = "refused"  # in words, instead of a session
+    SETUP = "setup"
+    RUNNING = "running"  # also paused and interrupted
+    WHY = "why"  # it was stopped: why?
+    ADVICE = "advice"  # what follows from the reason
+    RATE = "rate"  # how was it?
+    SAVED = "saved"
+
+
+class Begin(StrEnum):
+    """What can be asked for."""
+
+    PRESSURE = "pressure"
+    STRETCH = "stretch"
+    ROUTINE = "routine"
+    MOVEMENTS = "movements"
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """A session somebody asked for; ``subject`` is a muscle, stretch or routine id."""
+
+    begin: Begin
+    subject: str
+    side: Side
+
+
+class Setup(msgspec.Struct, frozen=True):
+    """The choices before a session; ``caps`` and ``allowance`` are set for pressure alone."""
+
+    spots: tuple[str, ...]  # chosen trigger points, in the muscle's order
+    choices: tuple[str, ...]  # those that may be chosen
+    hold: int  # seconds
+    repeats: int
+    get_ready: int  # seconds
+    caps: Caps | None = None
+    allowance: Allowance | None = None
+
+    @property
+    def spots_allowed(self) -> int:
+        """How many spots may be chosen now."""
+        if self.caps is None or self.allowance is None:
+            return 0
+        return min(self.caps.spots, self.allowance.spots_left)
+
+
+class Breath(msgspec.Struct, frozen=True):
+    """Where the breathing pace stands: ``fullness`` 0 (empty) to 1, whole seconds to go."""
+
+    inward: bool
+    fullness: float
+    seconds_left: int
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What changes with time alone."""
+
+    left: float  # seconds of the step
+    share: float  # of the step, 0 at its beginning to 1 at its end
+    total_left: float  # seconds of the session
+    breath: Breath | None  # during holds
+
+
+class Options(msgspec.Struct, frozen=True):
+    """The person's settings that a session follows."""
+
+    sound: bool = True
+    voice: bool = False
+    get_ready: int = 10  # seconds
+
+
+class Signs(msgspec.Struct, frozen=True):
+    """What does not work at the moment: shown as marks, never in the way."""
+
+    no_sound: bool = False
+    no_voice: bool = False
+    screen_may_sleep: bool = False
+
+
+class PageState(msgspec.Struct, frozen=True):
+    """Everything the session page shows, but for `Reading`."""
+
+    stage: Stage = Stage.NONE
+    wish: Wish | None = None
+    setup: Setup | None = None
+    session: SessionState | None = None
+    refusal: tuple[str, ...] = ()  # sentences
+    unfinished: Unfinished | None = None
+    reason: StopReason | None = None  # why it was stopped
+    before: int | None = None  # pain 0-10
+    during: int | None = None
+    after: int | None = None
+    note: str = ""
+    record: SessionRecord | None = None  # once it is saved
+    offers: tuple[Wish, ...] = ()  # what may follow
+    problem: str = ""  # one sentence: what could not be done, and what to do
+    signs: Signs = Signs()
+
+    @property
+    def kind(self) -> SessionKind | None:
+        """Pressing or stretching; None without a session."""
+        if self.session is not None:
+            return self.session.plan.kind
+        if self.wish is None:
+            return None
+        pressing = self.wish.begin is Begin.PRESSURE
+        return SessionKind.PRESSURE if pressing else SessionKind.STRETCH
+
+
+def breath_at(seconds: float) -> Breath:
+    """The pace ``seconds`` after a hold began: four in, six out."""
+    at = seconds % (BREATH_IN + BREATH_OUT)
+    if at < BREATH_IN:
+        return Breath(True, at / BREATH_IN, _whole(BREATH_IN - at))
+    out = at - BREATH_IN
+    return Breath(False, 1.0 - out / BREATH_OUT, _whole(BREATH_OUT - out))
+
+
+def is_hold_running(state: SessionState) -> bool:
+    """True while somebody presses or stretches."""
+    return state.status is Status.RUNNING and state.step.kind is StepKind.HOLD
+
+
+def _whole(seconds: float) -> int:
+    return max(1, -int(-seconds // 1))

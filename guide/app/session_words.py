@@ -1,0 +1,135 @@
+"""The words of a session: on the screen, in the voice, in the journal, the same everywhere."""
+
+from guide.core.anatomy import Side
+from guide.core.catalogue import Catalogue
+from guide.core.session import SessionKind, Status, Step, StepKind
+from guide.i18n import _, n_
+
+
+def side_word(side: Side) -> str:
+    """The side in one word, as it is said ("right")."""
+    return {Side.LEFT: _("left"), Side.RIGHT: _("right"), Side.MIDLINE: _("middle")}[side]
+
+
+def big_side(side: Side) -> str:
+    """The side as it is read from two metres ("RIGHT")."""
+    return {Side.LEFT: _("LEFT"), Side.RIGHT: _("RIGHT"), Side.MIDLINE: _("MIDDLE")}[side]
+
+
+def phase_word(kind: SessionKind, step: Step, status: Status = Status.RUNNING) -> str:
+    """What to do now, in a word or two."""
+    if status is Status.PAUSED:
+        return _("Paused")
+    if status is Status.INTERRUPTED:
+        return _("Interrupted")
+    pressing = kind is SessionKind.PRESSURE
+    return {
+        StepKind.GET_READY: _("Get ready"),
+        StepKind.EASE_IN: _("Ease in"),
+        StepKind.HOLD: _("Hold"),
+        StepKind.RELEASE: _("Let go") if pressing else _("Come back"),
+        StepKind.REST: _("Rest"),
+        StepKind.SWITCH_SIDE: _("Switch side"),
+        StepKind.MOVE: _("Move"),
+    }[step.kind]
+
+
+def phase_hint(kind: SessionKind, step: Step, status: Status = Status.RUNNING) -> str:
+    """One sentence under the phase."""
+    if status is Status.PAUSED:
+        return _("Take the pressure off. Space goes on, with a rest first.")
+    if status is Status.INTERRUPTED:
+        return _("The computer was away for a while, so the hold has ended. Space goes on.")
+    if kind is SessionKind.STRETCH:
+        return {
+            StepKind.GET_READY: _("Take up the position in the picture."),
+            StepKind.EASE_IN: _("Move into it slowly, and stop at a mild pull."),
+            StepKind.HOLD: _("A mild pull. Keep breathing, never bounce."),
+            StepKind.RELEASE: _("Come back slowly."),
+            StepKind.REST: _("Let it settle."),
+            StepKind.SWITCH_SIDE: _("The same on the other side."),
+            StepKind.MOVE: _("Slowly, as far as is comfortable."),
+        }[step.kind]
+    return {
+        StepKind.GET_READY: _("Find the tender spot, and rest your hand on it."),
+        StepKind.EASE_IN: _("Press slowly, up to what is comfortable."),
+        StepKind.HOLD: _("Hold, and let it ease."),
+        StepKind.RELEASE: _("Take the pressure off slowly."),
+        StepKind.REST: _("Shake it out. Breathe."),
+        StepKind.SWITCH_SIDE: _("The same on the other side."),
+        StepKind.MOVE: _("Slowly, as far as is comfortable."),
+    }[step.kind]
+
+
+def spoken(kind: SessionKind, step: Step, status: Status) -> str:
+    """What the voice says when a step begins: the phase, and the side that must not be wrong."""
+    if status is Status.FINISHED:
+        return _("Finished. Well done.")
+    if status is Status.STOPPED:
+        return _("Stopped.")
+    word = phase_word(kind, step, status)
+    if step.side is Side.MIDLINE or status is not Status.RUNNING:
+        return f"{word}."
+    if step.kind in (StepKind.REST, StepKind.RELEASE):
+        return f"{word}."
+    return f"{word}. {side_word(step.side).capitalize()}."
+
+
+def subject_name(catalogue: Catalogue, subject: str) -> str:
+    """The name of whatever a session, step or record is about; an unknown id stays an id."""
+    if subject in catalogue.muscles:
+        return catalogue.muscles[subject].name
+    if subject in catalogue.stretches:
+        return catalogue.stretches[subject].name
+    if subject in catalogue.routines:
+        return catalogue.routines[subject].name
+    if subject in catalogue.movements:
+        return catalogue.movements[subject].name
+    muscle = catalogue.muscles.get(subject.partition(".")[0])
+    labels = {point.id: point.label for point in muscle.points} if muscle else {}
+    return labels.get(subject, subject)
+
+
+def refusal_sentences(catalogue: Catalogue, reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """Why nothing is pressed or stretched, and what to do instead: one sentence a reason."""
+    sentences = [_reason_sentence(catalogue, reason) for reason in reasons]
+    return tuple(dict.fromkeys(sentences))
+
+
+def _reason_sentence(catalogue: Catalogue, reason: str) -> str:
+    if reason == "child":
+        return _("Unknot is made for adults: please ask a clinician together with a parent.")
+    if reason in catalogue.no_pressure:
+        return catalogue.no_pressure[reason].what_to_do
+    for flag in catalogue.red_flags.values():
+        for sign in flag.signs:
+            if sign.id == reason:
+                return flag.what_to_do.get(sign.level.value, flag.name)
+    return allowance_sentence(reason)
+
+
+def allowance_sentence(reason: str) -> str:
+    """Why there is nothing left to press today."""
+    return {
+        "daily_cap": _("You have pressed here as often as is good for one day. Come back tomorrow."),
+        "every_other_day": _("This muscle rests every other day. Come back tomorrow."),
+        "locked_24h": _("You reported a bruise or lasting soreness: this rests for 24 hours."),
+        "not_pressed": _("This muscle is not pressed on your own: a clinician or therapist can help."),
+    }.get(reason, _("This is not offered at the moment: the answers you gave speak against it."))
+
+
+def duration(seconds: float) -> str:
+    """A time to go, as it is said ("6 min 20 s"); rounded up, so that it never says zero early."""
+    whole = max(0, -int(-seconds // 1))
+    minutes, rest = divmod(whole, 60)
+    if not minutes:
+        return _("{seconds} s").format(seconds=rest)
+    if not rest:
+        return _("{minutes} min").format(minutes=minutes)
+    return _("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+
+
+def about_minutes(seconds: float) -> str:
+    """A length, as it is announced ("about 6 minutes")."""
+    minutes = max(1, round(seconds / 60))
+    return n_("about {count} minute", "about {count} minutes", minutes).format(count=minutes)
