@@ -40,7 +40,18 @@ class Source:
             touched, moved = self.targets[name]
             rows[touched] += weight * moved
         count, bones = len(self.mirror), len(self.bones)
-        return rows[:count], rows[count : count + bones], rows[count + bones :]
+        heads, tails = rows[count : count + bones], rows[count + bones :]
+        return rows[:count], self._even(heads), self._even(tails)
+
+    def _even(self, joints: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return joints made exactly symmetric: the rig names single vertices for some."""
+        swap = {".L": ".R", ".R": ".L"}
+        other = [
+            self.bones.index(name[:-2] + swap[name[-2:]] if name[-2:] in swap else name)
+            for name in self.bones
+        ]
+        even: NDArray[np.float64] = (joints + joints[other] * [-1.0, 1.0, 1.0]) / 2
+        return even
 
 
 @cache

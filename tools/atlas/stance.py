@@ -13,6 +13,10 @@ Floats = NDArray[np.float64]
 ABDUCTION: Final = 11.0
 CARRYING: Final = 3.0
 """Degrees between trunk and upper arm, and between upper arm and forearm, to the side."""
+TOE_OUT: Final = 6.0
+NECK_BACK: Final = 7.0
+JAW_SHUT: Final = 1.6
+"""Degrees the feet point outward, the neck comes upright under a level head, the jaw closes."""
 STANCE: Final = 1.05
 """Distance in dm of an ankle from the midline, for a body 17.3 dm tall."""
 FINGERS: Final = {
@@ -33,9 +37,16 @@ def _direction(degrees: float) -> Floats:
 def anatomical_rotations(rest: Skeleton) -> dict[str, Floats]:
     """Return the joint rotations, exactly mirrored, for the anatomical position."""
     left = _arm(rest) | _fingers(rest) | _leg(rest)
-    return {f"{joint}.L": turn for joint, turn in left.items()} | {
+    across = (1.0, 0.0, 0.0)
+    middle = {
+        "neck": about(across, -NECK_BACK),
+        "head": about(across, NECK_BACK),
+        "jaw": about(across, -JAW_SHUT),
+    }
+    sides = {f"{joint}.L": turn for joint, turn in left.items()} | {
         f"{joint}.R": mirrored(turn) for joint, turn in left.items()
     }
+    return middle | sides
 
 
 def _arm(rest: Skeleton) -> dict[str, Floats]:
@@ -85,4 +96,4 @@ def _leg(rest: Skeleton) -> dict[str, Floats]:
     length = float(np.hypot(line[0], line[1]))
     aim = np.array([apart, -np.sqrt(length**2 - apart**2), 0.0])
     turn = between([line[0], line[1], 0.0], aim)
-    return {"hip": turn, "ankle": turn.T}
+    return {"hip": about((0.0, 1.0, 0.0), TOE_OUT) @ turn, "ankle": turn.T}
