@@ -63,6 +63,8 @@ class TriggerPoint(msgspec.Struct, frozen=True):
     depth: str
     refers_to: tuple[str, ...]
     self_press: bool
+    zones: tuple[str, ...] = ()  # skin zones its search area lies in (not where it refers)
+    light: bool = False  # pressed lightly only (2-4 of 10, at most 30 s), whatever the dose
 
 
 class Referral(msgspec.Struct, frozen=True):
@@ -90,6 +92,7 @@ class Muscle(msgspec.Struct, frozen=True):
     tools: tuple[str, ...]
     sources: tuple[str, ...]
     confidence: dict[str, str]  # part of the facts -> "src/high", "bg/medium" ...
+    tool_limits: dict[str, str] = {}  # tool id -> the only place or way it may be used
 
     @property
     def may_be_pressed(self) -> bool:
@@ -106,13 +109,14 @@ class GuideEntry(msgspec.Struct, frozen=True):
     muscle: str
     rank: int
     provenance: str  # "src" read, "bg" recalled
+    confidence: str = ""  # "high" | "medium" | "low"
 
 
 class Claim(msgspec.Struct, frozen=True):
     """A claim with the grade of its evidence and its sources."""
 
     text: str
-    grade: str  # "tested" | "limited" | "tradition" | "disputed"
+    grade: str  # "tested" | "limited" | "none_shown" | "tradition" | "disputed"
     sources: tuple[str, ...]
 
 
@@ -123,6 +127,7 @@ class PressWay(msgspec.Struct, frozen=True):
     posture: str
     points: tuple[str, ...]  # ids of the trigger points this way is for
     steps: tuple[str, ...]
+    title: str = ""  # the way in plain words
 
 
 class Guidance(msgspec.Struct, frozen=True):
@@ -220,6 +225,7 @@ class NoPressure(msgspec.Struct, frozen=True):
     id: str
     text: str
     what_to_do: str
+    stretch_allowed: bool = False
 
 
 class StopReason(msgspec.Struct, frozen=True):
