@@ -205,11 +205,15 @@ class Sign(msgspec.Struct, frozen=True):
     level: Level
     text: str
     example: str = ""
-    when: str = ""  # a condition on the first answers: "fifty_or_over", "after_fall", "under_..."
+    when: str = ""  # a `guide.core.safety.Condition` on the first answers; "" is always
 
 
 class RedFlag(msgspec.Struct, frozen=True):
-    """A red flag: for which zones its signs are asked ("head.*" stands for all of head)."""
+    """A red flag: for which zones its signs are asked.
+
+    ``zones`` are patterns as `guide.core.safety.matches` reads them: a zone, "head.*",
+    "thigh.posterior_*" or "*", and perhaps a condition: "*?after_injury".
+    """
 
     id: str
     name: str

@@ -1,6 +1,22 @@
-"""Plans for the tests of the engine: the same shapes as the real ones, with free numbers."""
+"""Plans, muscles and catalogues for the tests of the core, with free numbers and names."""
 
-from guide.core.anatomy import Side
+from guide.core.anatomy import Place, Side
+from guide.core.catalogue import (
+    Catalogue,
+    Dose,
+    GuideEntry,
+    Muscle,
+    NoPressure,
+    Range,
+    RedFlag,
+    Referral,
+    SafetyClass,
+    Sides,
+    Stretch,
+    TriggerPoint,
+    Zone,
+)
+from guide.core.drawing import Mark, Strength
 from guide.core.session import Plan, SessionKind, Step, StepKind
 
 
@@ -38,3 +54,71 @@ def stretch_plan(stretches: int = 2, hold: float = 20.0, total_cap: float = 900.
             ]
     steps.append(Step(StepKind.RELEASE, 3.0, Side.LEFT, f"stretch{stretches - 1}"))
     return Plan(SessionKind.STRETCH, "routine", Side.MIDLINE, tuple(steps), total_cap=total_cap)
+
+
+def muscle(
+    name: str,
+    main: tuple[str, ...] = (),
+    spillover: tuple[str, ...] = (),
+    crosses: tuple[str, ...] = (),
+    safety: SafetyClass = SafetyClass.GREEN,
+    dose: Dose | None = None,
+    points: tuple[TriggerPoint, ...] | None = None,
+) -> Muscle:
+    """A muscle with two points that may be pressed, unless told otherwise."""
+    if points is None:
+        points = (point(f"{name}.one"), point(f"{name}.two"))
+    dose = dose or Dose(Range(4, 6), Range(30, 60), Range(2, 3), Range(1, 2))
+    referral = Referral(main, spillover, crosses)
+    return Muscle(name, name, name, "neck", safety, "", "", "", points, referral, dose, (), (), {})
+
+
+def point(name: str, self_press: bool = True, zones: tuple[str, ...] = ()) -> TriggerPoint:
+    """A trigger point."""
+    return TriggerPoint(name, name, "", "superficial", (), self_press, zones)
+
+
+def catalogue(
+    *muscles: Muscle,
+    guide: tuple[GuideEntry, ...] = (),
+    flags: tuple[RedFlag, ...] = (),
+    no_pressure: tuple[NoPressure, ...] = (),
+    stretches: tuple[Stretch, ...] = (),
+    zones: tuple[str, ...] = (),
+    guided: frozenset[str] | None = None,
+) -> Catalogue:
+    """A catalogue of these muscles, all of them guided unless told otherwise."""
+    names = [each.id for each in muscles]
+    return Catalogue(
+        zones={zone: Zone(zone, zone, "", zone in MIDLINE, on_skin=True) for zone in zones},
+        muscles={each.id: each for each in muscles},
+        guide_order=guide,
+        stretches={each.id: each for each in stretches},
+        movements={},
+        routines={},
+        red_flags={each.id: each for each in flags},
+        no_pressure={each.id: each for each in no_pressure},
+        stop_reasons={},
+        sources={},
+        guided=frozenset(names) if guided is None else guided,
+    )
+
+
+def stretch(
+    name: str, sides: Sides = Sides.EACH, muscles: tuple[str, ...] = (), hold: int = 20
+) -> Stretch:
+    """A stretch."""
+    return Stretch(name, name, sides, "chair", muscles, "", "", "", "", hold, name, ())
+
+
+MIDLINE = frozenset({"back.sacrum", "belly.middle"})
+
+
+def place(zone: str, side: Side = Side.RIGHT) -> Place:
+    """``zone`` on ``side``; zones of the midline have none."""
+    return Place(zone, Side.MIDLINE if zone in MIDLINE else side)
+
+
+def marks(*zones: str, side: Side = Side.RIGHT, strength: int = 2) -> tuple[Mark, ...]:
+    """Marks on ``zones``, all of one side and strength."""
+    return tuple(Mark(place(zone, side), Strength(strength)) for zone in zones)
