@@ -1,1 +1,1 @@
-"""The person's own data: the journal, the settings, export and backup."""
+"""The person's own data on this machine: the journal, its export, and the settings."""
