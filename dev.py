@@ -59,19 +59,22 @@ WINDOW = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+# What drives a window from outside.
+DRIVING = {"Xvfb": "xvfb", "xdotool": "xdotool", "libXtst.so.6": "libxtst6"}
 
 
 def main(argv: list[str]) -> int:
     """Do what `argv` says; return the exit code."""
     name, rest = (argv[0], argv[1:]) if argv else ("--help", [])
     if name == "run":
-        set_up(RUN, has_screen())
+        set_up(RUN, libraries(has_screen()))
         return hand_over([str(ROOT / "main.py"), *run_arguments(rest, has_screen())])
     if name in TOOLS:
-        set_up(DEVELOP, has_screen())
+        driven = name in ("bench", "journeys")
+        set_up(DEVELOP, {**libraries(driven or has_screen()), **(DRIVING if driven else {})})
         return hand_over(["-m", TOOLS[name], *rest])
     if name == "setup":
-        set_up(DEVELOP, has_screen())
+        set_up(DEVELOP, libraries(has_screen()))
         return 0
     print(USAGE)
     return 0 if name in ("help", "-h", "--help") else 2
@@ -109,18 +112,22 @@ def hand_over(arguments: list[str]) -> int:
     return subprocess.run(command, env=environment).returncode
 
 
-def set_up(requirements: str, screen: bool) -> None:
-    """Make libraries and `.venv` ready for `requirements`; do nothing when they are."""
+def libraries(screen: bool) -> dict[str, str]:
+    """Return the shared libraries Qt opens here, each with its Debian package."""
+    return {**DRAWING, **(WINDOW if screen else {})}
+
+
+def set_up(requirements: str, needs: dict[str, str]) -> None:
+    """Make `needs` (libraries, programs) and `.venv` ready; do nothing when they are."""
     wanted = {name: fingerprint(name) for name in (RUN, DEVELOP)[: 1 + (requirements == DEVELOP)]}
     done = read_stamp()
-    libraries = {**DRAWING, **(WINDOW if screen else {})}
     fresh = PYTHON.exists() and done.get("python") == sys.version
-    if fresh and wanted.items() <= done.items() and set(libraries) <= set(done["libraries"]):
+    if fresh and wanted.items() <= done.items() and needs.keys() <= set(done.get("needs", [])):
         return
     if sys.version_info < OLDEST:
         sys.exit(f"Unknot needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version}.")
     if sys.platform.startswith("linux"):
-        install_libraries(missing_packages(libraries))
+        install_packages(missing_packages(needs))
     if not fresh:
         say("making .venv")
         command([sys.executable, "-m", "venv", "--clear", str(VENV)])
@@ -130,7 +137,8 @@ def set_up(requirements: str, screen: bool) -> None:
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / requirements)]
         command([*pip, *locked])
-    write_stamp({**done, **wanted, "python": sys.version, "libraries": sorted(libraries)})
+    present = sorted({*needs, *done.get("needs", [])})
+    write_stamp({**done, **wanted, "python": sys.version, "needs": present})
 
 
 def fingerprint(requirements: str) -> str:
@@ -153,14 +161,9 @@ def write_stamp(stamp: dict) -> None:  # type: ignore[type-arg]  # what json tak
     draft.replace(STAMP)
 
 
-def missing_packages(libraries: dict[str, str]) -> list[str]:
-    """Return the Debian packages of those shared libraries that cannot be opened here."""
-    missing = []
-    for library, package in libraries.items():
-        try:
-            ctypes.CDLL(library)
-        except OSError:
-            missing.append(package)
+def missing_packages(needs: dict[str, str]) -> list[str]:
+    """Return the Debian packages of what is not here: libraries (by .so) and programs."""
+    missing = [package for name, package in needs.items() if not is_here(name)]
     try:
         import ensurepip  # noqa: F401  # Debian ships it apart, in python3-venv
     except ImportError:
@@ -168,7 +171,18 @@ def missing_packages(libraries: dict[str, str]) -> list[str]:
     return missing
 
 
-def install_libraries(packages: list[str]) -> None:
+def is_here(name: str) -> bool:
+    """Tell whether a shared library can be opened, or a program is on the path."""
+    if ".so" not in name:
+        return shutil.which(name) is not None
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def install_packages(packages: list[str]) -> None:
     """Install `packages` with apt when we may; otherwise end with the line to type."""
     if not packages:
         return

@@ -36,43 +36,56 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Recorder:
     monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(dev, "PYTHON", tmp_path / ".venv/bin/python")
     monkeypatch.setattr(dev, "STAMP", tmp_path / ".venv/set-up.json")
-    monkeypatch.setattr(dev, "missing_packages", lambda _libraries: [])
+    monkeypatch.setattr(dev, "missing_packages", lambda _needs: [])
     recorder = Recorder()
     monkeypatch.setattr(dev, "command", recorder)
     return recorder
 
 
 def test_the_first_use_sets_up_and_the_second_does_nothing(house: Recorder) -> None:
-    dev.set_up(dev.RUN, screen=False)
+    dev.set_up(dev.RUN, dev.libraries(False))
     assert [("venv" in c, "--require-hashes" in c) for c in house.commands] == [
         (True, False),
         (False, True),
     ]
-    dev.set_up(dev.RUN, screen=False)
+    dev.set_up(dev.RUN, dev.libraries(False))
+    assert len(house.commands) == 2
+
+
+def test_a_screen_adds_what_a_window_needs(
+    house: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(dev, "install_packages", asked.append)
+    monkeypatch.setattr(dev, "missing_packages", lambda needs: sorted(needs))
+    dev.set_up(dev.RUN, dev.libraries(False))
+    dev.set_up(dev.RUN, dev.libraries(True))
+    dev.set_up(dev.RUN, dev.libraries(False))
+    assert [len(needs) for needs in asked] == [len(dev.DRAWING), len(dev.DRAWING) + len(dev.WINDOW)]
     assert len(house.commands) == 2
 
 
 def test_what_developers_need_includes_what_the_program_needs(house: Recorder) -> None:
-    dev.set_up(dev.DEVELOP, screen=True)
+    dev.set_up(dev.DEVELOP, dev.libraries(True))
     before = len(house.commands)
-    dev.set_up(dev.RUN, screen=True)
-    dev.set_up(dev.RUN, screen=False)
+    dev.set_up(dev.RUN, dev.libraries(True))
+    dev.set_up(dev.RUN, dev.libraries(False))
     assert len(house.commands) == before
 
 
 def test_changed_requirements_are_installed_again(house: Recorder) -> None:
-    dev.set_up(dev.RUN, screen=False)
+    dev.set_up(dev.RUN, dev.libraries(False))
     (dev.ROOT / dev.RUN).write_text("other==2\n")
-    dev.set_up(dev.RUN, screen=False)
+    dev.set_up(dev.RUN, dev.libraries(False))
     assert ["venv" in command for command in house.commands] == [True, False, False]
 
 
 def test_another_python_makes_a_new_environment(house: Recorder) -> None:
-    dev.set_up(dev.RUN, screen=False)
+    dev.set_up(dev.RUN, dev.libraries(False))
     dev.STAMP.write_text(json.dumps({**dev.read_stamp(), "python": "2.7"}))
     (dev.VENV / "bin/python").unlink()
     (dev.VENV / "bin").rmdir()
-    dev.set_up(dev.RUN, screen=False)
+    dev.set_up(dev.RUN, dev.libraries(False))
     assert ["venv" in command for command in house.commands] == [True, False, True, False]
 
 
@@ -85,26 +98,26 @@ def test_a_damaged_stamp_is_no_proof(house: Recorder) -> None:
 def test_an_old_python_is_told_so(house: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 9, 2))
     with pytest.raises(SystemExit, match=r"needs Python 3\.11"):
-        dev.set_up(dev.RUN, screen=False)
+        dev.set_up(dev.RUN, dev.libraries(False))
     assert not house.commands
 
 
 def test_a_missing_library_is_named_by_its_package() -> None:
-    libraries = {"libc.so.6": "libc6", "libno-such-thing.so.9": "libno-such-thing9"}
-    assert dev.missing_packages(libraries) == ["libno-such-thing9"]
+    needs = {"libc.so.6": "libc6", "libno-such.so.9": "libno-such9", "no-such": "such", "sh": "sh"}
+    assert dev.missing_packages(needs) == ["libno-such9", "such"]
 
 
 def test_without_root_the_line_to_type_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev.shutil, "which", lambda _name: "apt-get")
     monkeypatch.setattr(dev.os, "geteuid", lambda: 1000)
     with pytest.raises(SystemExit, match=r"sudo apt-get install -y .* libegl1 libgl1$"):
-        dev.install_libraries(["libegl1", "libgl1"])
+        dev.install_packages(["libegl1", "libgl1"])
 
 
 def test_another_distribution_is_told_the_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev.shutil, "which", lambda _name: None)
     with pytest.raises(SystemExit, match="libegl1"):
-        dev.install_libraries(["libegl1"])
+        dev.install_packages(["libegl1"])
 
 
 def test_root_installs_them(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,7 +125,7 @@ def test_root_installs_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "command", recorder)
     monkeypatch.setattr(dev.shutil, "which", lambda _name: "apt-get")
     monkeypatch.setattr(dev.os, "geteuid", lambda: 0)
-    dev.install_libraries(["libegl1"])
+    dev.install_packages(["libegl1"])
     assert recorder.commands[-1][-1] == "libegl1"
     assert recorder.commands[-1][:2] == ["apt-get", "install"]
 
@@ -181,11 +194,11 @@ def test_developers_get_the_same_versions_as_people() -> None:
 
 def test_the_second_use_is_instant() -> None:
     """The whole detour through dev.py, against starting Python twice without it."""
-    dev.set_up(dev.DEVELOP, dev.has_screen())
+    dev.set_up(dev.DEVELOP, dev.libraries(dev.has_screen()))
     took = []
     for _turn in range(5):
         start = time.monotonic()
-        dev.set_up(dev.DEVELOP, dev.has_screen())
+        dev.set_up(dev.DEVELOP, dev.libraries(dev.has_screen()))
         took.append(time.monotonic() - start)
     assert min(took) < 0.05
 

@@ -1,0 +1,57 @@
+"""How late a hold ends: idle, beside busy loops, and while the window's thread stalls."""
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+from tools.bench.process import ROOT
+
+STALL, EVERY = 0.35, 5.1  # seconds; 5.1: no stall falls on the end of a 60 s hold
+CONDITIONS = {"idle": 20.0, "load": 50.0, "stalls": 50.0}  # latest allowed, in ms
+BUSY = [sys.executable, "-c", "while True: pass"]
+
+
+def measure(seconds: float, repeats: int) -> dict[str, Any]:
+    """Return, by condition, the lateness in ms of every hold."""
+    return {name: [once(name, seconds) for _turn in range(repeats)] for name in CONDITIONS}
+
+
+def once(condition: str, seconds: float) -> dict[str, float | None]:
+    """Hold once under a condition."""
+    count = 2 * (os.cpu_count() or 1) if condition == "load" else 0
+    loops = [subprocess.Popen(BUSY) for _loop in range(count)]
+    stall = STALL if condition == "stalls" else 0.0
+    try:
+        answer = subprocess.run(
+            [sys.executable, "-m", "tools.bench.hold_child", str(seconds), str(stall), str(EVERY)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            check=True,
+        ).stdout
+    finally:
+        for loop in loops:
+            loop.kill()
+            loop.wait()
+    result: dict[str, float | None] = json.loads(answer)
+    return result
+
+
+def report(result: dict[str, Any]) -> bool:
+    """Print the figures beside the limits; return False when one is passed or an end was early."""
+    good = True
+    for condition, latest in CONDITIONS.items():
+        for what in ("seen", "heard", "sleep"):
+            values = [hold[what] for hold in result[condition] if hold[what] is not None]
+            if len(values) < len(result[condition]):
+                print(f"{condition:<7} {what:<6} missing in {len(result[condition]) - len(values)}")
+                good = False
+                continue
+            shown = ", ".join(f"{value:+.1f}" for value in values)
+            limit = "the limit: a plain sleep" if what == "sleep" else f"goal 0..{latest:.0f}"
+            print(f"{condition:<7} {what:<6} {shown} ms   {limit}")
+            if what != "sleep":
+                good = good and all(0.0 <= value <= latest for value in values)
+    return good
