@@ -7,7 +7,7 @@ from guide.core.anatomy import Side
 from guide.core.session import Plan, SessionState, Status, StepKind, next_deadline
 
 LAST = 10.0  # seconds before the end of a hold
-SHORTEST_HALVED = 20.0  # seconds; the halves of a shorter hold need no cue
+SHORTEST_HALVED = 20.0  # seconds; up to here the half falls on, or after, the last ten
 SHORTEST_WARNED = 15.0  # seconds; a shorter hold needs no warning of its end
 
 
@@ -39,6 +39,13 @@ def entry_side(plan: Plan, index: int) -> Side:
     return plan.steps[min(index, len(plan.steps) - 1)].side
 
 
+def halfway(state: SessionState) -> float | None:
+    """The clock in the middle of the current hold; None where it is not told."""
+    if state.step.kind is not StepKind.HOLD or state.step_seconds <= SHORTEST_HALVED:
+        return None
+    return state.step_began + state.step_seconds / 2
+
+
 def cues_ahead(state: SessionState, now: float) -> tuple[Planned, ...]:
     """What is still to sound until the next step has begun, in order; nothing when it rests."""
     end = next_deadline(state)
@@ -47,8 +54,8 @@ def cues_ahead(state: SessionState, now: float) -> tuple[Planned, ...]:
     planned = []
     if state.step.kind is StepKind.HOLD:
         side, length = state.step.side, state.step_seconds
-        if length >= SHORTEST_HALVED and (halfway := end - length / 2) != end - LAST:
-            planned.append(Planned(Cue.HALFWAY, side, halfway))
+        if (middle := halfway(state)) is not None:
+            planned.append(Planned(Cue.HALFWAY, side, middle))
         if length >= SHORTEST_WARNED:
             planned.append(Planned(Cue.TEN_SECONDS, side, end - LAST))
     following = state.index + 1

@@ -107,6 +107,7 @@ class PageState(msgspec.Struct, frozen=True):
     session: SessionState | None = None
     refusal: tuple[str, ...] = ()  # sentences
     unfinished: Unfinished | None = None
+    may_go_on: bool = False  # what was cut short is fresh enough to be continued
     reason: StopReason | None = None  # why it was stopped
     before: int | None = None  # pain 0-10
     during: int | None = None

@@ -111,10 +111,14 @@ def _reason_sentence(catalogue: Catalogue, reason: str) -> str:
 def allowance_sentence(reason: str) -> str:
     """Why there is nothing left to press today."""
     return {
-        "daily_cap": _("You have pressed here as often as is good for one day. Come back tomorrow."),
+        "daily_cap": _(
+            "You have pressed here as often as is good for one day. Come back tomorrow."
+        ),
         "every_other_day": _("This muscle rests every other day. Come back tomorrow."),
         "locked_24h": _("You reported a bruise or lasting soreness: this rests for 24 hours."),
-        "not_pressed": _("This muscle is not pressed on your own: a clinician or therapist can help."),
+        "not_pressed": _(
+            "This muscle is not pressed on your own: a clinician or therapist can help."
+        ),
     }.get(reason, _("This is not offered at the moment: the answers you gave speak against it."))
 
 

@@ -1,0 +1,389 @@
+"""From a wish to a record: which session screen is shown, and what the journal keeps.
+
+What was done so far is written down at every step, so that a program that is killed can offer
+it at the next start; it is cleared once the record is safe.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal, Slot
+
+from guide.app.cues import CuePlayer
+from guide.app.session_log import SessionJournal, SessionLog, wish_of
+from guide.app.session_record import GO_ON_WITHIN, bring_back, seconds_since
+from guide.app.session_run import Keeper, SessionRun, Speaker
+from guide.app.session_setup import (
+    SafetyGate,
+    begin_setup,
+    make_plan,
+    offers_after,
+    refusal,
+    with_numbers,
+    with_spot,
+)
+from guide.app.session_state import Begin, Options, PageState, Stage, Wish
+from guide.core.anatomy import Side
+from guide.core.catalogue import Catalogue, Level
+from guide.core.dose import Allowance
+from guide.core.records import SessionRecord
+from guide.core.session import SessionState, Status, StepKind
+
+
+class SessionPresenter(QObject):
+    """Holds the `PageState` of the session page; requests in, `changed` out."""
+
+    changed = Signal(object)  # PageState
+    ticked = Signal(object)  # Reading
+    opened = Signal()  # show the session page
+    closed = Signal()  # back to where the person came from
+    questions_requested = Signal()  # ask what is unanswered, then call `ask_again`
+    recorded = Signal(object)  # SessionRecord, safe in the journal
+    emergency_reported = Signal(str)  # id of a stop reason of level E
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        journal: SessionJournal,
+        gate: SafetyGate,
+        player: CuePlayer,
+        keeper: Keeper,
+        clock: Callable[[], float],
+        wall: Callable[[], datetime],
+        new_id: Callable[[], str],
+        voice: Speaker | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """``clock`` measures (`guide.app.clock.now`), ``wall`` tells the date (aware),
+        ``new_id`` makes the id of a record (UUID4 hex)."""
+        super().__init__(parent)
+        self._catalogue, self._gate, self._wall = catalogue, gate, wall
+        self._log = SessionLog(journal, wall, new_id, gate.map_id)
+        self._state = PageState()
+        self._options = Options()
+        self._wish_waiting: Wish | None = None
+        self._run = SessionRun(player, keeper, clock, voice, self)
+        self._run.changed.connect(self._on_run_changed)
+        self._run.moved.connect(self._on_moved)
+        self._run.ticked.connect(self.ticked)
+
+    @property
+    def state(self) -> PageState:
+        """What the page shows now."""
+        return self._state
+
+    @property
+    def active(self) -> bool:
+        """True while a session is under way, pauses included."""
+        return self._run.active
+
+    # What may be asked for
+
+    def prepare_pressure(self, muscle: str, side: Side) -> None:
+        """Show the choices for pressing ``muscle``, or why not."""
+        self.prepare(Wish(Begin.PRESSURE, muscle, side))
+
+    def prepare_stretch(self, stretch: str, side: Side) -> None:
+        """Show the choices for one stretch, or why not."""
+        self.prepare(Wish(Begin.STRETCH, stretch, side))
+
+    def prepare_routine(self, routine: str) -> None:
+        """Show the choices for a routine, or why not."""
+        self.prepare(Wish(Begin.ROUTINE, routine, Side.MIDLINE))
+
+    @Slot(object)
+    def prepare(self, wish: Wish) -> None:
+        """Show the choices for ``wish``, or why not; open questions are asked first."""
+        if self._run.active:
+            self.opened.emit()
+            return
+        self._wish_waiting = wish
+        if self._gate.unanswered():
+            self.questions_requested.emit()
+            return
+        left, refused = self._refused(wish)
+        if refused:
+            self._show(PageState(stage=Stage.REFUSED, wish=wish, refusal=refused))
+        else:
+            setup = begin_setup(self._catalogue, wish, left, self._options.get_ready)
+            self._show(PageState(stage=Stage.SETUP, wish=wish, setup=setup))
+        self.opened.emit()
+
+    @Slot()
+    def ask_again(self) -> None:
+        """The questions were answered: take up the wish that waited for them."""
+        if self._state.stage is Stage.OFFER:
+            self.go_on()
+        elif self._wish_waiting is not None:
+            self.prepare(self._wish_waiting)
+
+    # Before the session
+
+    @Slot(str, bool)
+    def choose_spot(self, spot: str, chosen: bool) -> None:
+        """Take a spot into the session, or out of it."""
+        if self._state.setup is not None:
+            self._update(setup=with_spot(self._state.setup, spot, chosen))
+
+    @Slot(int, int, int)
+    def choose_numbers(self, hold: int, repeats: int, get_ready: int) -> None:
+        """Seconds of a hold, repeats, seconds to get ready; kept inside the caps."""
+        if self._state.setup is not None:
+            self._update(setup=with_numbers(self._state.setup, hold, repeats, get_ready))
+
+    @Slot(int)
+    def rate_before(self, level: int) -> None:
+        """How much it hurts before, 0 to 10."""
+        self._update(before=level)
+
+    @Slot()
+    def begin(self) -> None:
+        """Begin what was chosen, if it is still allowed: the answers may have changed."""
+        wish, setup = self._state.wish, self._state.setup
+        if self._state.stage is not Stage.SETUP or wish is None or setup is None:
+            return
+        if self._gate.unanswered() or self._refused(wish)[1]:
+            self.prepare(wish)
+            return
+        try:
+            plan = make_plan(self._catalogue, wish, setup)
+        except ValueError as error:
+            self._update(problem=str(error))
+            return
+        self._log.begin()
+        self._state = replace(self._state, stage=Stage.RUNNING, problem="")
+        self._run.start(plan)
+
+    # While it runs
+
+    @Slot(int)
+    def feel(self, level: int) -> None:
+        """How it feels, 0 to 10; while getting ready: how it was before."""
+        session = self._run.state
+        if session is None or self._state.stage is not Stage.RUNNING:
+            return
+        first = session.index == 0 and session.step.kind is StepKind.GET_READY
+        if first and not session.holds:
+            self.rate_before(level)
+        else:
+            self._run.feel(level)
+
+    @Slot()
+    def toggle_pause(self) -> None:
+        """Pause, or go on."""
+        self._run.toggle_pause()
+
+    @Slot()
+    def add_time(self) -> None:
+        """Ten seconds more, inside the caps."""
+        self._run.add_time()
+
+    @Slot()
+    def eased(self) -> None:
+        """It has eased, or: the next step."""
+        self._run.eased()
+
+    @Slot()
+    def skip(self) -> None:
+        """On to the next spot, side or stretch."""
+        self._run.skip()
+
+    @Slot()
+    def back(self) -> None:
+        """The beginning of the step, or the step before."""
+        self._run.back()
+
+    @Slot()
+    def repeat(self) -> None:
+        """The step once more."""
+        self._run.repeat()
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop at once; the question why comes after."""
+        if self._state.stage is Stage.RUNNING:
+            self._run.stop()
+
+    @Slot(bool)
+    def set_hidden(self, hidden: bool) -> None:
+        """The window is minimised or covered: draw once a second."""
+        self._run.set_hidden(hidden)
+
+    @Slot(object)
+    def set_options(self, options: Options) -> None:
+        """Follow the person's settings."""
+        self._options = options
+        self._run.set_options(options)
+        self._update()
+
+    @Slot(str)
+    def halt(self, problem: str = "") -> None:
+        """Something went wrong, or the program ends: stop, and keep what was done."""
+        if not self._run.active:
+            return
+        self._run.stop()
+        self._update(stage=Stage.RATE, problem=problem)
+
+    # After it
+
+    @Slot(str)
+    def give_reason(self, reason: str) -> None:
+        """Why it was stopped; what follows is shown, and an emergency is passed on."""
+        found = self._catalogue.stop_reasons.get(reason)
+        if self._state.stage is not Stage.WHY or found is None:
+            return
+        self._run.stop(reason)
+        if (session := self._run.state) is not None:
+            self._log.keep(session, self._state)
+        self._update(stage=Stage.ADVICE, reason=found)
+        if found.level is Level.EMERGENCY:
+            self.emergency_reported.emit(reason)
+
+    @Slot()
+    def read_advice(self) -> None:
+        """The advice was read (or no reason was given): how was it?"""
+        if self._state.stage not in (Stage.WHY, Stage.ADVICE):
+            return
+        session = self._run.state
+        reason = self._state.reason
+        if reason is not None and reason.level is Level.EMERGENCY:
+            self.save()
+        elif reason is None and (session is None or not session.holds):
+            self.leave()
+        else:
+            self._update(stage=Stage.RATE)
+
+    @Slot(int)
+    def rate_after(self, level: int) -> None:
+        """How much it hurts after, 0 to 10."""
+        self._update(after=level)
+
+    @Slot(str)
+    def write_note(self, note: str) -> None:
+        """The person's own words; nothing is drawn anew for them."""
+        self._state = replace(self._state, note=note)
+
+    @Slot()
+    def save(self) -> None:
+        """Write the session into the journal; a failure says so and may be tried again."""
+        session = self._run.state
+        if session is None or self._state.stage not in (Stage.ADVICE, Stage.RATE):
+            return
+        self._save(self._log.record(session, self._state))
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to where the person came from; a session that was not saved is dropped."""
+        if self._run.active:
+            return
+        if self._state.stage in (Stage.WHY, Stage.ADVICE, Stage.RATE):
+            self._log.clear()
+        self._wish_waiting = None
+        self._run.forget()
+        self._show(PageState())
+        self.closed.emit()
+
+    # What was cut short
+
+    @Slot()
+    def offer_unfinished(self) -> None:
+        """At the start of the program: offer what was cut short, if anything was."""
+        unfinished, problem = self._log.cut_short()
+        if problem:
+            self._show(PageState(stage=Stage.REFUSED, refusal=(problem,)))
+        elif unfinished is not None:
+            fresh = 0 <= seconds_since(unfinished, self._wall()) < GO_ON_WITHIN
+            may_go_on = fresh and unfinished.record.stop_reason is None
+            self._show(PageState(Stage.OFFER, unfinished=unfinished, may_go_on=may_go_on))
+        else:
+            return
+        self.opened.emit()
+
+    @Slot()
+    def record_unfinished(self) -> None:
+        """Keep what was done before the program ended."""
+        if self._state.stage is Stage.OFFER and self._state.unfinished is not None:
+            self._save(self._state.unfinished.record)
+
+    @Slot()
+    def discard_unfinished(self) -> None:
+        """Drop it."""
+        if self._state.stage is Stage.OFFER:
+            self._log.clear()
+            self.leave()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Continue it, paused, with a rest first; what must be asked is asked before."""
+        page, unfinished = self._state, self._state.unfinished
+        if page.stage is not Stage.OFFER or unfinished is None or not page.may_go_on:
+            return
+        if self._gate.unanswered():
+            self.questions_requested.emit()
+            return
+        wish = wish_of(self._catalogue, unfinished)
+        if wish is None:
+            self._update(may_go_on=False)
+            return
+        if refused := self._refused(wish)[1]:
+            self._update(may_go_on=False, refusal=refused)
+            return
+        try:
+            session = bring_back(unfinished, self._run.now())
+        except ValueError as error:
+            self._update(may_go_on=False, refusal=(str(error),))
+            return
+        self._log.begin(unfinished.record.id)
+        self._state = PageState(Stage.RUNNING, wish=wish, before=unfinished.record.before)
+        self._run.take_up(session)
+
+    # Effects
+
+    @Slot(object)
+    def _on_run_changed(self, session: SessionState) -> None:
+        during = max((felt.level for felt in session.felt), default=None)
+        stage = self._state.stage
+        if stage is Stage.RUNNING and session.status is Status.STOPPED:
+            stage = Stage.WHY
+        elif stage is Stage.RUNNING and session.status is Status.FINISHED:
+            stage = Stage.RATE
+        self._update(session=session, during=during, stage=stage)
+
+    @Slot(object)
+    def _on_moved(self, session: SessionState) -> None:
+        if problem := self._log.keep(session, self._state):
+            self._state = replace(self._state, problem=problem)
+
+    def _refused(self, wish: Wish) -> tuple[Allowance | None, tuple[str, ...]]:
+        left, problem = self._log.left_today(self._catalogue, wish)
+        if problem:
+            return None, (problem,)
+        return left, refusal(self._catalogue, self._gate, wish, left)
+
+    def _save(self, record: SessionRecord) -> None:
+        if problem := self._log.save(record):
+            self._update(problem=problem)
+            return
+        offers = offers_after(self._catalogue, self._state.wish)
+        urgent = self._state.reason is not None and self._state.reason.level is not None
+        self._run.forget()
+        self._show(
+            PageState(
+                Stage.SAVED,
+                wish=self._state.wish,
+                before=record.before,
+                during=record.during,
+                after=record.after,
+                record=record,
+                offers=() if urgent else offers,
+            )
+        )
+        self.recorded.emit(record)
+
+    def _update(self, **changes: object) -> None:
+        self._show(replace(self._state, **changes))
+
+    def _show(self, state: PageState) -> None:
+        self._state = replace(state, signs=self._run.signs())
+        self.changed.emit(self._state)
