@@ -29,7 +29,7 @@ def published() -> list[str]:
         file.as_posix()
         for file in files
         if file.parts[0] not in UNPUBLISHED
-        and not file.parts[0].startswith(".venv")
+        and file.parts[0] not in (".git", ".venv")
         and not any(part == "__pycache__" or part.endswith("_cache") for part in file.parts)
     )
 
@@ -187,14 +187,16 @@ def test_the_template_joins_one_and_many() -> None:
 
 def test_every_module_has_its_test_file() -> None:
     files = published()
-    modules = [n for n in files if n.startswith("guide/") and n.endswith(".py")]
-    findings = house.unmirrored(modules, files)
+    findings = house.unmirrored(sources("guide"), files)
     assert not findings, "\n".join(findings)
 
 
 def test_a_module_without_a_test_is_found() -> None:
-    assert house.unmirrored(["guide/core/dose.py"], ["tests/core/test_other.py"])
-    assert not house.unmirrored(["guide/__main__.py"], ["tests/test_main.py"])
+    acts = "def f(x):\n  return x + 1"
+    assert house.unmirrored([("guide/core/dose.py", acts)], ["tests/core/test_other.py"])
+    assert not house.unmirrored([("guide/__main__.py", acts)], ["tests/test_main.py"])
+    only_values = "class A(Struct):\n  x: int\nclass P(Protocol):\n  def f(self):\n    'Says.'"
+    assert not house.unmirrored([("guide/core/words.py", only_values)], [])
 
 
 def test_files_and_functions_stay_readable() -> None:

@@ -1,7 +1,8 @@
 """From the pointer's event to the changed pixel in the frame buffer, seen from outside.
 
 Points that answer are found first by hovering over a grid of the map; then each is hovered and
-clicked. A missed event counts as MISSED. A small box up-left of the pointer is watched (Xvfb draws the pointer into the picture).
+clicked; a missed event counts as MISSED. A small box up-left of the pointer is watched, because
+Xvfb draws the pointer into the picture.
 """
 
 import time

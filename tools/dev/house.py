@@ -195,19 +195,31 @@ def _imports(node: ast.AST) -> list[tuple[str, set[str]]]:
     return []
 
 
-def unmirrored(sources: Iterable[str], tests: Iterable[str]) -> list[str]:
-    """Find modules without a test file: guide/core/dose.py has tests/core/test_dose.py."""
+def unmirrored(sources: Iterable[tuple[str, str]], tests: Iterable[str]) -> list[str]:
+    """Find modules without a test file: guide/core/dose.py has tests/core/test_dose.py.
+
+    A module that only declares values, where no function does anything, needs none.
+    """
     present = set(tests)
     findings = []
-    for source in sources:
+    for source, text in sources:
         path = PurePosixPath(source)
-        if path.name == "__init__.py":
+        if path.name == "__init__.py" or not _acts(text):
             continue
         stem = path.stem.strip("_")
         mirror = PurePosixPath("tests", *path.parts[1:-1], f"test_{stem}.py")
         if str(mirror) not in present:
             findings.append(f"{source}: has no test file {mirror}")
     return findings
+
+
+def _acts(text: str) -> bool:
+    functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef)]
+    return any(
+        not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
+        for function in functions
+        for statement in function.body
+    )
 
 
 def too_long(name: str, source: str, lines: int = 400, function: int = 60) -> list[str]:
