@@ -1,6 +1,8 @@
 """The door: what is answered in the terminal, what needs a screen, and what is refused."""
 
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -76,3 +78,19 @@ def test_without_a_screen_the_program_says_what_to_do(
 
 def test_the_commands_are_words() -> None:
     assert all(command.isalpha() for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("module", "forbidden"),
+    [
+        ("guide.bootstrap", {"numpy", "pyqtgraph", "miniaudio", "asyncio", "PySide6.QtSvg"}),
+        ("guide.cli", {"PySide6", "numpy", "pyqtgraph", "asyncio"}),
+    ],
+)
+def test_a_start_loads_nothing_it_can_do_without(module: str, forbidden: set[str]) -> None:
+    code = f"import sys, {module}; print(*sys.modules)"
+    root = Path(__file__).resolve().parents[1]
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not forbidden & set(loaded)
