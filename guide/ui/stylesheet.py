@@ -39,6 +39,10 @@ QLabel[role="note"] {{ color: {t.quiet}; font-size: {px(13)}px; }}
 QLabel[role="number"] {{ color: {t.accent_text}; font-weight: 600; }}
 QLabel[role="caution"] {{ color: {t.caution_ink}; }}
 QLabel[role="emergency"] {{ color: {t.stop_text}; }}
+QLabel[role="tip"] {{
+  background: {t.tip}; color: {t.tip_ink}; font-size: {px(13)}px; font-weight: 500;
+  border-radius: {px(6)}px; padding: {px(5)}px {px(10)}px;
+}}
 QToolTip {{ background: {t.tip}; color: {t.tip_ink}; border: 1px solid {t.edge}; padding: 4px; }}
 """
 

@@ -26,6 +26,7 @@ class Body(msgspec.Struct, frozen=True):
     referral: str  # main pattern, solid
     spill: str  # spillover, stippled
     hover: str  # outline of the zone under the pointer or the keyboard
+    hover_ground: str  # halo behind it
     search: str  # circle and X of a search area
     search_ground: str  # halo behind it
 
@@ -78,6 +79,7 @@ _CLAY = Body(
     referral="#D9503F",
     spill="#B3261B",
     hover="#2B2724",
+    hover_ground="#FFFFFF",
     search="#2B1512",
     search_ground="#FFFFFF",
 )
@@ -144,6 +146,7 @@ DARK = Tokens(
         hair="#57453A",
         pain=("#EAA083", "#DC6A50", "#BE3526"),
         hover="#FFFFFF",
+        hover_ground="#2B1512",
     ),
 )
 

@@ -1,0 +1,483 @@
+"""The body map: shows a view of the figure, says which zone is pointed at and pressed."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QGestureEvent, QLabel, QPinchGesture, QWidget
+
+from guide.app.map_state import MapState
+from guide.atlas.library import Library
+from guide.core.anatomy import Place, Side, View
+from guide.core.catalogue import Catalogue
+from guide.i18n import _
+from guide.ui.body import scene as scenes
+from guide.ui.body.figure_layer import FigureLayer
+from guide.ui.body.paths import ViewPaths
+from guide.ui.body.scene import Scene
+from guide.ui.body.viewport import Viewport, fit, pan, resize, reveal, zoom
+from guide.ui.body.walk import DOWN, LEFT, RIGHT, UP, first, neighbour
+from guide.ui.body.zone_buttons import ZoneButtons
+from guide.ui.figure_picture import FigurePictures
+from guide.ui.look import Look
+from guide.ui.names import mark_words, place_words, side_words, view_words
+
+ARROWS = {
+    Qt.Key.Key_Left: LEFT,
+    Qt.Key.Key_Right: RIGHT,
+    Qt.Key.Key_Up: UP,
+    Qt.Key.Key_Down: DOWN,
+}
+VIEWS = tuple(View)
+ZOOM_STEP = 1.25
+BUTTONS_AFTER_MS = 60  # zone buttons follow a zoom when it has come to rest
+
+
+class BodyMap(QWidget):
+    """The figure with painted zones and lights; `render` in, requests out."""
+
+    hovered = Signal(object)  # Place or None
+    painted = Signal(object)  # Place
+    undo_requested = Signal()
+    view_requested = Signal(object)  # View
+    first_painted = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        pictures: FigurePictures,
+        library: Library,
+        catalogue: Catalogue,
+        state: MapState,
+    ) -> None:
+        super().__init__()
+        self._look, self._library, self._catalogue = look, library, catalogue
+        self._state = state
+        self._scene = Scene()
+        self._paths = self._read_paths()
+        self.figure = FigureLayer(look, pictures, library, self)
+        self.figure.sharpened.connect(self._redraw)
+        self._layer: QImage | None = None
+        self._viewport = self._fitted()
+        self._grip: QPointF | None = None
+        self._dragging = False
+        self._has_painted = False
+        self._tip = QLabel(self)
+        self._tip.setProperty("role", "tip")
+        self._tip.setTextFormat(Qt.TextFormat.PlainText)
+        self._tip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._tip.hide()
+        self.zones = ZoneButtons(self)
+        self.zones.entered.connect(self._on_entered)
+        self.zones.pressed.connect(self.painted)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self._place_buttons)
+        look.changed.connect(self._redraw)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.setMinimumSize(240, 240)
+        self._name_view()
+
+    # -- state in -----------------------------------------------------------------------------
+
+    def render(self, state: MapState) -> None:  # type: ignore[override]
+        """Show ``state``, drawing again only what has changed."""
+        before, self._state = self._state, state
+        old, new = before.intent, state.intent
+        if (old.figure, old.view) != (new.figure, new.view):
+            self._turn()
+        scene = self._make_scene()
+        if scene != self._scene:
+            self._change_scene(scene)
+        if old.hovered != new.hovered or old.drawing is not new.drawing:
+            self._show_hover(old.hovered)
+
+    def shows_lit(self) -> bool:
+        """True when the lit muscle or its main pattern is seen in this view."""
+        return scenes.seen(self._scene, self._paths)
+
+    def place_at(self, x: float, y: float) -> Place | None:
+        """The place under a point of the widget."""
+        zone_map = self._library.zone_map(self._state.intent.figure, self._state.intent.view)
+        return zone_map.at(*self._viewport.to_picture(x, y))
+
+    def point_of(self, place: Place) -> QPointF | None:
+        """A point of the widget well inside ``place``, or None when it is not in this view."""
+        shape = self._paths.zones.get(place)
+        return QPointF(*self._viewport.to_widget(*shape.anchor)) if shape else None
+
+    def box_of(self, place: Place) -> QRect:
+        """The box of ``place`` in the widget; empty when it is not in this view."""
+        return self._to_widget(self._paths.bounds(place), 0) if self.point_of(place) else QRect()
+
+    @property
+    def zoom(self) -> float:
+        """1.0 when the whole figure is seen."""
+        return self._viewport.zoom
+
+    # -- drawing ------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Copy the drawn figure, and draw the pointed zone over it."""
+        if self._layer is None:
+            self._layer = self._fresh_layer()
+            self._draw_layer(self.rect())
+        painter, rect = QPainter(self), event.rect()
+        painter.fillRect(rect, self._look.colour("paper"))
+        ratio = self.devicePixelRatioF()
+        source = QRectF(
+            rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio
+        )
+        painter.drawImage(QRectF(rect), self._layer, source)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_sides(painter)
+        self._draw_hover(painter)
+        if self.hasFocus():
+            painter.resetTransform()
+            painter.setPen(QPen(self._look.colour("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 10, 10)
+        painter.end()
+        if not self._has_painted:
+            self._has_painted = True
+            self._settle.start(0)
+            self.first_painted.emit()
+
+    def _fresh_layer(self) -> QImage:
+        ratio = self.devicePixelRatioF()
+        size = self.size() * ratio
+        layer = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        layer.setDevicePixelRatio(ratio)
+        return layer
+
+    def _draw_layer(self, rect: QRect) -> None:
+        """Draw figure, tints and lines into the layer, inside ``rect`` only."""
+        assert self._layer is not None
+        intent, body = self._state.intent, self._look.tokens.body
+        ratio = self._layer.devicePixelRatio()
+        painter = QPainter(self._layer)
+        painter.setClipRect(rect)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(rect, Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        self.figure.paint(painter, intent.figure, intent.view, self._viewport, ratio)
+        if self._scene != Scene():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.save()
+            painter.setTransform(self._transform(), True)
+            scenes.paint_tints(painter, self._scene, self._paths, body)
+            painter.restore()
+            # A tint must not spill over the silhouette: keep it where the figure is.
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+            self.figure.paint(painter, intent.figure, intent.view, self._viewport, ratio)
+            painter.setTransform(self._transform(), True)
+            scenes.paint_lines(painter, self._scene, self._paths, body, self._viewport.scale)
+        painter.end()
+
+    def _draw_hover(self, painter: QPainter) -> None:
+        place = self._state.intent.hovered
+        if place is None:
+            return
+        body = self._look.tokens.body
+        focused = self.zones.focused() == place
+        line = self._look.colour("focus") if focused else QColor(body.hover)
+        painter.save()
+        painter.setTransform(self._transform(), True)
+        for colour, width in (
+            (QColor(body.hover_ground), 6.0 if focused else 4.5),
+            (
+                self._look.colour("focus") if focused else QColor(body.hover),
+                3.0 if focused else 2.0,
+            ),
+        ):
+            pen = QPen(colour, width)
+            pen.setCosmetic(True)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.drawPath(self._paths.zone(place))
+        painter.restore()
+
+    def _draw_sides(self, painter: QPainter) -> None:
+        """Say at the edges which side is which: the figure's own, never the viewer's."""
+        painter.setFont(self._look.font("label"))
+        painter.setPen(self._look.colour("quiet"))
+        box = self.rect().adjusted(
+            self._look.gap(20), self._look.gap(14), -self._look.gap(20), -self._look.gap(14)
+        )
+        view = self._state.intent.view
+        if view in (View.LEFT, View.RIGHT):
+            side = Side.LEFT if view is View.LEFT else Side.RIGHT
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft, side_words(side))
+            return
+        for side in (Side.LEFT, Side.RIGHT):
+            at_right = self._paths.right_of_middle(side)
+            align = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(box, align, side_words(side))
+
+    # -- pointer ------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the figure: a click paints, a drag moves."""
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._grip, self._dragging = event.position(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say which zone is pointed at, or move the figure."""
+        position = event.position()
+        if self._grip is None:
+            self._point(self.place_at(position.x(), position.y()))
+            return
+        moved = position - self._grip
+        if self._dragging or moved.manhattanLength() >= QApplication.startDragDistance():
+            self._dragging = True
+            self._grip = position
+            self._look_through(pan(self._viewport, moved.x(), moved.y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click that was no drag paints the zone under it."""
+        was_click = self._grip is not None and not self._dragging
+        self._grip, self._dragging = None, False
+        if was_click and event.button() == Qt.MouseButton.LeftButton:
+            place = self.place_at(event.position().x(), event.position().y())
+            if place is not None:
+                self._point(place)
+                self.painted.emit(place)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Zoom in at the pointer, or out again; the paint of its first click is undone."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        x, y = event.position().x(), event.position().y()
+        if self.place_at(x, y) is not None:
+            self.undo_requested.emit()
+        self._look_through(zoom(self._viewport, 2.5 if self.zoom < 3 else 0.0, x, y))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom to the pointer."""
+        turns = event.angleDelta().y() / 120
+        if turns:
+            at = event.position()
+            self._look_through(zoom(self._viewport, ZOOM_STEP**turns, at.x(), at.y()))
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        super().leaveEvent(event)
+        self._point(None)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow a pinch, on a touch pad or a touch screen."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                at = event.position()
+                self._look_through(zoom(self._viewport, 1 + event.value(), at.x(), at.y()))
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                at = self.mapFromGlobal(pinch.centerPoint())
+                self._look_through(zoom(self._viewport, pinch.scaleFactor(), at.x(), at.y()))
+                return True
+        return super().event(event)
+
+    # -- keyboard -----------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come by the Tab key, the keyboard goes to a zone at once."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._walk(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, zoom and turn."""
+        key, text = Qt.Key(event.key()), event.text()
+        middle = self._middle()
+        if key in ARROWS:
+            self._walk(ARROWS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._paint_hovered()
+        elif text in ("+", "="):
+            self.zoom_by(ZOOM_STEP, middle)
+        elif text == "-":
+            self.zoom_by(1 / ZOOM_STEP, middle)
+        elif text == "0":
+            self.zoom_out()
+        elif text in ("[", "]"):
+            step = 1 if text == "]" else -1
+            at = VIEWS.index(self._state.intent.view)
+            self.view_requested.emit(VIEWS[(at + step) % len(VIEWS)])
+        elif text and text in "12345":
+            self.view_requested.emit(VIEWS[int(text) - 1])
+        else:
+            super().keyPressEvent(event)
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom by ``factor``, at the middle if nothing else is said."""
+        point = at or self._middle()
+        self._look_through(zoom(self._viewport, factor, point.x(), point.y()))
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """One step closer."""
+        self.zoom_by(ZOOM_STEP)
+
+    @Slot()
+    def zoom_out_step(self) -> None:
+        """One step away."""
+        self.zoom_by(1 / ZOOM_STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Show the whole figure."""
+        self._look_through(self._fitted())
+
+    def _walk(self, direction: tuple[float, float] | None) -> None:
+        """Go to the neighbouring zone, or to where a walk begins."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self._place_buttons()
+        hovered = self._state.intent.hovered
+        start = self._paths.zones.get(hovered) if hovered else None
+        if start is None:
+            target = first(self._paths.shapes.zones)
+        elif direction is None:
+            target = start
+        else:
+            target = neighbour(self._paths.shapes.zones, start, direction)
+        if target is not None:
+            self.zones.focus(Place(target.zone, target.side))
+
+    @Slot(object)
+    def _on_entered(self, place: Place) -> None:
+        shape = self._paths.zones.get(place)
+        if shape is not None:
+            self._look_through(reveal(self._viewport, *shape.anchor))
+        self._point(place)
+
+    def _paint_hovered(self) -> None:
+        if self._state.intent.hovered is not None:
+            self.painted.emit(self._state.intent.hovered)
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the same part in sight."""
+        super().resizeEvent(event)
+        self._look_through(resize(self._viewport, self.width(), self.height()))
+
+    def _look_through(self, viewport: Viewport) -> None:
+        if viewport != self._viewport:
+            self._viewport = viewport
+            self._redraw()
+            self._show_hover(None)
+
+    @Slot()
+    def _redraw(self) -> None:
+        self._layer = None
+        self.update()
+        if self._has_painted:
+            self._settle.start(BUTTONS_AFTER_MS)
+
+    def _turn(self) -> None:
+        self._paths = self._read_paths()
+        self._viewport = self._fitted()
+        self._name_view()
+        self._scene = self._make_scene()
+        self._redraw()
+
+    def _change_scene(self, scene: Scene) -> None:
+        box = scenes.bounds(self._scene, self._paths).united(scenes.bounds(scene, self._paths))
+        self._scene = scene
+        if self._layer is not None:
+            dirty = self._to_widget(box, 14).intersected(self.rect())
+            self._draw_layer(dirty)
+            self.update(dirty)
+        self.zones.describe(self._description)
+
+    def _show_hover(self, before: Place | None) -> None:
+        place = self._state.intent.hovered
+        for changed in (before, place):
+            if changed is not None:
+                self.update(self._to_widget(self._paths.bounds(changed), 6))
+        shape = self._paths.zones.get(place) if place else None
+        if place is None or shape is None:
+            self._tip.hide()
+            return
+        self._tip.setText(self._tip_text(place))
+        self._tip.adjustSize()
+        box = self.box_of(place)
+        left = box.right() + 14
+        if left + self._tip.width() > self.width() - 8:
+            left = max(box.left() - 14 - self._tip.width(), 8)
+        top = box.center().y() - self._tip.height() // 2
+        self._tip.move(left, min(max(top, 8), self.height() - self._tip.height() - 8))
+        self._tip.show()
+
+    def _tip_text(self, place: Place) -> str:
+        text = place_words(self._catalogue, place)
+        strength = self._state.intent.drawing.strength_at(place)
+        return f"{text} · {mark_words(strength)}" if strength else text
+
+    def _description(self, place: Place) -> str:
+        return mark_words(self._state.intent.drawing.strength_at(place))
+
+    def _point(self, place: Place | None) -> None:
+        if place != self._state.intent.hovered:
+            self.setCursor(
+                Qt.CursorShape.PointingHandCursor if place else Qt.CursorShape.ArrowCursor
+            )
+            self.hovered.emit(place)
+
+    @Slot()
+    def _place_buttons(self) -> None:
+        """Lay the zone buttons where the zones are now."""
+        shapes = sorted(self._paths.shapes.zones, key=lambda shape: shape.anchor[1])
+        places = [Place(shape.zone, shape.side) for shape in shapes]
+        self.zones.show(
+            [(place, place_words(self._catalogue, place), self.box_of(place)) for place in places]
+        )
+        self.zones.describe(self._description)
+
+    def _make_scene(self) -> Scene:
+        lit = self._state.lit
+        referral = self._catalogue.muscles[lit.muscle].referral if lit else None
+        return scenes.make_scene(self._state.intent.drawing.marks, lit, referral)
+
+    def _read_paths(self) -> ViewPaths:
+        intent = self._state.intent
+        return ViewPaths(self._library.shapes(intent.figure, intent.view))
+
+    def _name_view(self) -> None:
+        view = view_words(self._state.intent.view)
+        self.setAccessibleName(_("Body map, {view}").format(view=view))
+        self.setAccessibleDescription(
+            _("Arrow keys walk from area to area, Enter paints, plus and minus zoom.")
+        )
+
+    def _fitted(self) -> Viewport:
+        shapes = self._paths.shapes
+        return fit(self.width(), self.height(), shapes.width, shapes.height)
+
+    def _transform(self) -> QTransform:
+        scale = self._viewport.scale
+        return QTransform(scale, 0.0, 0.0, scale, self._viewport.x, self._viewport.y)
+
+    def _to_widget(self, box: QRectF, margin: int) -> QRect:
+        rect = self._transform().mapRect(box).toAlignedRect()
+        return rect.adjusted(-margin, -margin, margin, margin)
+
+    def _middle(self) -> QPointF:
+        return QPointF(self.width() / 2, self.height() / 2)

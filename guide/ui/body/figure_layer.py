@@ -1,0 +1,88 @@
+"""The figure of one view, in the size that is needed now: small first, large when zoomed."""
+
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, QThreadPool, Signal, Slot
+from PySide6.QtGui import QImage, QPainter
+
+from guide.atlas.library import AtlasError, Library
+from guide.core.anatomy import FigureName, View
+from guide.ui.body.viewport import Viewport
+from guide.ui.figure_picture import FigurePictures, coloured
+from guide.ui.look import Look
+from guide.ui.tokens import Body
+
+Key = tuple[FigureName, View, Body]
+
+
+class FigureLayer(QObject):
+    """Draws the figure; asks for the large picture in a thread when the small is too coarse."""
+
+    sharpened = Signal()  # the large picture is here: draw again
+    failed = Signal(str)  # it cannot be read: one sentence
+    _loaded = Signal(object, object)
+
+    def __init__(
+        self, look: Look, pictures: FigurePictures, library: Library, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._pictures, self._library = look, pictures, library
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._large: dict[Key, QImage] = {}  # one view at a time: it is 10 MB
+        self._wanted: Key | None = None
+        self._scaled: tuple[Key, int, int, QImage] | None = None
+        self._loaded.connect(self._keep)
+
+    def paint(
+        self, painter: QPainter, figure: FigureName, view: View, viewport: Viewport, ratio: float
+    ) -> None:
+        """Draw the figure where ``viewport`` says; ``ratio`` is device pixels a point."""
+        key = figure, view, self._look.tokens.body
+        image = self._source(key, viewport, ratio)
+        target = QRectF(
+            viewport.x,
+            viewport.y,
+            viewport.picture_width * viewport.scale,
+            viewport.picture_height * viewport.scale,
+        )
+        wide, high = round(target.width() * ratio), round(target.height() * ratio)
+        if high <= image.height():
+            image = self._fitted(key, image, wide, high)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(target, image)
+
+    def wait(self) -> None:
+        """Wait until no picture is being read."""
+        self._pool.waitForDone()
+
+    def _source(self, key: Key, viewport: Viewport, ratio: float) -> QImage:
+        if key in self._large:
+            return self._large[key]
+        small = self._pictures.image(self._library.picture(key[0], key[1], large=False))
+        needed = viewport.picture_height * viewport.scale * ratio
+        if needed > small.height() * 1.02 and self._wanted != key:
+            self._wanted = key
+            paths = self._library.picture(key[0], key[1], large=True)
+            loaded, failed, body = self._loaded, self.failed, key[2]
+
+            def read() -> None:
+                try:
+                    loaded.emit(key, coloured(paths.shade, paths.material, body, lit=True))
+                except AtlasError as error:
+                    failed.emit(str(error))
+
+            self._pool.start(read)
+        return small
+
+    @Slot(object, object)
+    def _keep(self, key: Key, image: QImage) -> None:
+        self._large = {key: image}
+        self._wanted = None
+        self.sharpened.emit()
+
+    def _fitted(self, key: Key, image: QImage, wide: int, high: int) -> QImage:
+        source = image.height()
+        if self._scaled is None or self._scaled[:3] != (key, high, source):
+            smooth = Qt.TransformationMode.SmoothTransformation
+            small = image.scaled(QSize(wide, high), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+            self._scaled = key, high, source, small
+        return self._scaled[3]

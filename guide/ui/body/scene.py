@@ -1,0 +1,188 @@
+"""What is laid over the figure: painted zones, a lit muscle, its search areas and referral."""
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from guide.app.map_state import Chosen
+from guide.core.anatomy import Place, Side
+from guide.core.catalogue import Referral
+from guide.core.drawing import Mark
+from guide.ui.body.paths import ViewPaths, line_points
+from guide.ui.tokens import Body
+
+SPILL_CM = 0.32  # size of a stipple dot on the body
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """Everything that is drawn on the figure but the zone under the pointer."""
+
+    marks: tuple[Mark, ...] = ()
+    lit: Chosen | None = None
+    main: tuple[Place, ...] = ()
+    spillover: tuple[Place, ...] = ()
+
+
+def make_scene(marks: tuple[Mark, ...], lit: Chosen | None, referral: Referral | None) -> Scene:
+    """The scene for painted ``marks`` and a lit muscle with its ``referral``."""
+    if lit is None or referral is None:
+        return Scene(marks)
+    return Scene(
+        marks,
+        lit,
+        _places(referral.main, lit.side, referral.crosses),
+        _places(referral.spillover, lit.side, referral.crosses),
+    )
+
+
+def seen(scene: Scene, paths: ViewPaths) -> bool:
+    """True when the lit muscle or the main pattern can be seen in this view."""
+    if scene.lit is None:
+        return True
+    patch = paths.muscle(scene.lit.muscle, scene.lit.side)
+    return patch is not None or any(place in paths.zones for place in scene.main)
+
+
+def bounds(scene: Scene, paths: ViewPaths) -> QRectF:
+    """The box of everything in ``scene``, in pixels of the large picture."""
+    box = QRectF()
+    for mark in scene.marks:
+        box = box.united(paths.bounds(mark.place))
+    for place in (*scene.main, *scene.spillover):
+        box = box.united(paths.bounds(place))
+    if scene.lit:
+        box = box.united(paths.patch(scene.lit.muscle, scene.lit.side).boundingRect())
+        shape = paths.muscle(scene.lit.muscle, scene.lit.side)
+        for point in shape.points if shape else ():
+            side = 2 * point.radius
+            box = box.united(QRectF(point.x - point.radius, point.y - point.radius, side, side))
+    return box
+
+
+def paint_tints(painter: QPainter, scene: Scene, paths: ViewPaths, body: Body) -> None:
+    """Multiply the colours into the figure; the painter is in pixels of the large picture."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for place in scene.main:
+        painter.fillPath(paths.zone(place), QColor(body.referral))
+    if scene.lit is None:
+        for mark in scene.marks:
+            painter.fillPath(paths.zone(mark.place), QColor(body.pain[mark.strength - 1]))
+        return
+    shape = paths.muscle(scene.lit.muscle, scene.lit.side)
+    patch = paths.patch(scene.lit.muscle, scene.lit.side)
+    if shape and shape.deep:
+        painter.fillPath(patch, QBrush(_lighter(body.muscle)))
+    elif shape:
+        painter.fillPath(patch, QColor(body.muscle))
+
+
+def paint_lines(
+    painter: QPainter, scene: Scene, paths: ViewPaths, body: Body, scale: float
+) -> None:
+    """Draw fibres, outlines, stipple, search areas and badges over the tinted figure.
+
+    ``scale`` is widget pixels per pixel of the picture: lines keep their width at any zoom.
+    """
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for place in scene.spillover:
+        _stipple(painter, place, paths, body)
+    for mark in scene.marks:
+        painter.setPen(_pen(body.pain_line, 1.6))
+        painter.drawPath(paths.zone(mark.place))
+    if scene.lit:
+        _muscle(painter, scene.lit, paths, body, scale)
+    for mark in scene.marks:
+        _badge(painter, mark, paths, body, scale)
+
+
+def _stipple(painter: QPainter, place: Place, paths: ViewPaths, body: Body) -> None:
+    shape = paths.zones.get(place)
+    if shape is None:
+        return
+    pen = QPen(QColor(body.spill), SPILL_CM * paths.shapes.pixels_per_cm)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPoints(QPolygonF(line_points(shape.stipple)))
+
+
+def _muscle(painter: QPainter, lit: Chosen, paths: ViewPaths, body: Body, scale: float) -> None:
+    shape = paths.muscle(lit.muscle, lit.side)
+    if shape is None:
+        return
+    fibre = _pen(body.fibre, 1.0)
+    fibre.setColor(_faded(body.fibre, 0.6 if not shape.deep else 0.35))
+    painter.setPen(fibre)
+    for line in shape.fibres:
+        painter.drawPolyline(QPolygonF(line_points(line)))
+    painter.setPen(_pen(body.fibre, 1.4, dashed=shape.deep))
+    painter.drawPath(paths.patch(lit.muscle, lit.side))
+    for point in shape.points:
+        if point.facing:
+            _search_area(painter, QPointF(point.x, point.y), point.radius, body, scale)
+
+
+def _search_area(
+    painter: QPainter, centre: QPointF, radius: float, body: Body, scale: float
+) -> None:
+    size = min(radius * 0.55, 7 / scale)
+    cross = QPainterPath()
+    for dx, dy in ((1, 1), (1, -1)):
+        cross.moveTo(centre - QPointF(dx * size, dy * size))
+        cross.lineTo(centre + QPointF(dx * size, dy * size))
+    for colour, ring, mark in ((body.search_ground, 3.4, 5.0), (body.search, 1.6, 2.4)):
+        painter.setPen(_pen(colour, ring))
+        painter.drawEllipse(centre, radius, radius)
+        painter.setPen(_pen(colour, mark))
+        painter.drawPath(cross)
+
+
+def _badge(painter: QPainter, mark: Mark, paths: ViewPaths, body: Body, scale: float) -> None:
+    """One, two or three bars on a disc: the strength without its colour."""
+    shape = paths.zones.get(mark.place)
+    if shape is None:
+        return
+    box = paths.bounds(mark.place)
+    radius = min(max(min(box.width(), box.height()) * 0.4, 6 / scale), 10 / scale)
+    centre = QPointF(*shape.anchor)
+    painter.setPen(_pen(body.search_ground, 1.2))
+    painter.setBrush(QColor(body.pain_line))
+    painter.drawEllipse(centre, radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(body.search_ground, 1.8))
+    for index in range(mark.strength):
+        x = centre.x() + (index - (mark.strength - 1) / 2) * radius * 0.5
+        high = radius * (0.2 + 0.12 * (index + 1))
+        painter.drawLine(QPointF(x, centre.y() + radius * 0.4), QPointF(x, centre.y() - high))
+
+
+def _places(zones: tuple[str, ...], side: Side, crosses: tuple[str, ...]) -> tuple[Place, ...]:
+    sides = {side, Side.MIDLINE}
+    return tuple(
+        Place(zone, each)
+        for zone in zones
+        for each in (*sides, *((side.other,) if zone in crosses else ()))
+    )
+
+
+def _pen(colour: str, width: float, dashed: bool = False) -> QPen:
+    pen = QPen(QColor(colour), width)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if dashed:
+        pen.setDashPattern([3, 3])
+    return pen
+
+
+def _faded(colour: str, opacity: float) -> QColor:
+    faded = QColor(colour)
+    faded.setAlphaF(opacity)
+    return faded
+
+
+def _lighter(colour: str) -> QColor:
+    """Half way to white: multiplied, it tints half as strongly."""
+    full = QColor(colour)
+    return QColor(*((part + 255) // 2 for part in (full.red(), full.green(), full.blue())))

@@ -1,0 +1,64 @@
+"""Words for places, sides, views and strengths, as the window says them."""
+
+from guide.core.anatomy import FigureName, Place, Side, View
+from guide.core.catalogue import Catalogue
+from guide.core.drawing import Strength
+from guide.i18n import _
+
+
+def place_words(catalogue: Catalogue, place: Place) -> str:
+    """A zone and its side ("Temple · its right"); midline zones have no side to say."""
+    zone = catalogue.zones.get(place.zone)
+    name = zone.label if zone else place.zone
+    return name if place.side is Side.MIDLINE else f"{name} · {side_words(place.side)}"
+
+
+def side_words(side: Side) -> str:
+    """The figure's own side, so that nobody takes it for the viewer's."""
+    return {Side.LEFT: _("its left"), Side.RIGHT: _("its right"), Side.MIDLINE: _("middle")}[side]
+
+
+def your_side(side: Side) -> str:
+    """The side as it is said to the person about the own body."""
+    return {Side.LEFT: _("left"), Side.RIGHT: _("right"), Side.MIDLINE: _("middle")}[side]
+
+
+def view_name(view: View) -> str:
+    """The short name of a view, for its button."""
+    return {
+        View.FRONT: _("Front"),
+        View.BACK: _("Back"),
+        View.LEFT: _("Left"),
+        View.RIGHT: _("Right"),
+        View.SOLES: _("Soles"),
+    }[view]
+
+
+def view_words(view: View) -> str:
+    """From where the figure is seen, in words."""
+    return {
+        View.FRONT: _("seen from the front"),
+        View.BACK: _("seen from the back"),
+        View.LEFT: _("seen from its left"),
+        View.RIGHT: _("seen from its right"),
+        View.SOLES: _("the soles of its feet"),
+    }[view]
+
+
+def figure_name(figure: FigureName) -> str:
+    """The name of a figure."""
+    return {FigureName.FEMALE: _("Female figure"), FigureName.MALE: _("Male figure")}[figure]
+
+
+def strength_name(strength: Strength) -> str:
+    """How strong, in a word."""
+    return {
+        Strength.MILD: _("mild"),
+        Strength.MODERATE: _("moderate"),
+        Strength.STRONG: _("strong"),
+    }[strength]
+
+
+def mark_words(strength: Strength | None) -> str:
+    """Whether and how a zone is painted."""
+    return strength_name(strength) if strength else _("not painted")
