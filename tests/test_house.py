@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -222,6 +223,33 @@ def test_the_coverage_floor_only_rises() -> None:
     ).stdout
     past = [line[1:] for line in history.splitlines() if line[:1] == "+" and line[1:2].isdigit()]
     assert read_floor() >= max(map(float, past), default=0.0)
+
+
+def test_the_contracts_refuse_what_crosses_a_layer(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "guide", tmp_path / "guide")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for module, line in (
+        ("core/dose.py", "import time, guide.journal, PySide6.QtCore"),
+        ("ui/look.py", "def f():\n    import urllib.request"),
+        ("cli.py", "import guide.app"),
+    ):
+        with (tmp_path / "guide" / module).open("a") as file:
+            file.write(f"\n{line}\n")
+    check = (
+        "import sys; sys.path[0] = '.'; from importlinter.cli import lint_imports_command as f; f()"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", check], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert result.returncode != 0
+    broken = [
+        "guide.core is not allowed to import guide.journal",
+        "guide.core is not allowed to import PySide6",
+        "guide.core is not allowed to import time",
+        "guide is not allowed to import urllib",
+        "guide.cli is not allowed to import guide.app",
+    ]
+    assert [line for line in broken if line not in result.stdout] == []
 
 
 BAD_TESTS = """
