@@ -9,6 +9,9 @@ import msgspec
 
 from guide.i18n import _
 
+# What a broken file makes sqlite3 raise: its own errors, and one about its garbled messages.
+DATABASE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+
 
 class JournalError(Exception):
     """Something was not saved, read or deleted; the text is one sentence for the person."""
@@ -19,7 +22,7 @@ def told() -> Iterator[None]:
     """Turn whatever storage raises inside into a `JournalError`; nothing is swallowed."""
     try:
         yield
-    except sqlite3.Error as error:
+    except DATABASE_ERRORS as error:
         raise JournalError(database_sentence(error)) from error
     except OSError as error:
         raise JournalError(file_sentence(error)) from error
@@ -27,13 +30,13 @@ def told() -> Iterator[None]:
         raise JournalError(
             _("An entry of the journal has a form that this version cannot read.")
         ) from error
-    except (UnicodeError, OverflowError) as error:
+    except (UnicodeEncodeError, OverflowError) as error:
         raise JournalError(
             _("This was not saved: it holds a character or a number that cannot be kept.")
         ) from error
 
 
-def database_sentence(error: sqlite3.Error) -> str:
+def database_sentence(error: Exception) -> str:
     """What `error` means for the person, and what to do."""
     name = getattr(error, "sqlite_errorname", "")
     if name == "SQLITE_FULL":
@@ -66,8 +69,10 @@ def file_sentence(error: OSError) -> str:
     ).format(detail=error.strerror or type(error).__name__, where=where)
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: Exception) -> bool:
     """Tell whether `error` says that the file itself is broken or not ours."""
+    if isinstance(error, UnicodeDecodeError):
+        return True
     name = getattr(error, "sqlite_errorname", "")
     return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT"))
 

@@ -17,6 +17,7 @@ from guide.core.drawing import Mark, Strength
 from guide.core.records import MapRecord, SessionRecord, Unfinished
 from guide.core.safety import Answers
 from guide.core.session import Felt, HoldDone, HoldEnd, SessionKind
+from guide.journal.errors import DATABASE_ERRORS
 
 T = TypeVar("T")
 Value = str | int | float | bytes | None
@@ -151,6 +152,11 @@ def read_unfinished(connection: sqlite3.Connection, salvage: bool = False) -> Un
     return None
 
 
+def unfinished_is_damaged(connection: sqlite3.Connection) -> bool:
+    """True when a running session was kept and its checksum does not fit."""
+    return any(not healthy for _row, healthy in _rows(connection, "unfinished", salvage=False))
+
+
 def sessions_of_map(connection: sqlite3.Connection, map_id: str) -> tuple[SessionRecord, ...]:
     """The healthy sessions that belong to a map."""
     if not connection.execute(_SERIAL["maps"], (map_id,)).fetchone():
@@ -208,7 +214,7 @@ def _rows(connection: sqlite3.Connection, table: str, salvage: bool) -> Iterator
                     yield row[:-1], _fits(table, row)
                 if salvage:
                     seen.add(row)
-        except sqlite3.DatabaseError:
+        except DATABASE_ERRORS:
             if not salvage:
                 raise
 

@@ -19,9 +19,10 @@ from guide.core.records import MapRecord, SessionRecord, Unfinished
 from guide.core.session import SessionKind
 from guide.i18n import _
 from guide.journal import files, rows
+from guide.journal.database import FILE_NAME
 from guide.journal.errors import JournalError, told
 from guide.journal.export import as_csv, as_json
-from guide.journal.opening import FILE_NAME, Notice, NoticeKind, Opened, open_file
+from guide.journal.opening import Notice, NoticeKind, Opened, open_file
 
 __all__ = ["Damage", "Journal", "JournalError", "Notice", "NoticeKind", "Wanted"]
 
@@ -52,11 +53,12 @@ class Damage(msgspec.Struct, frozen=True):
     maps: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
     missing: int = 0
+    unfinished: bool = False  # the running session was kept and cannot be read
 
     @property
     def count(self) -> int:
         """How many entries are lost to the person."""
-        return len(self.maps) + len(self.sessions) + self.missing
+        return len(self.maps) + len(self.sessions) + self.missing + self.unfinished
 
 
 class Journal:
@@ -160,9 +162,10 @@ class Journal:
             maps = rows.read_maps(self._connection)
             sessions = rows.read_sessions(self._connection)
             meta = rows.read_meta(self._connection)
+            unfinished = rows.unfinished_is_damaged(self._connection)
         there = sum(len(f.records) + len(f.damaged) for f in (maps, sessions))
         missing = meta["maps"] + meta["sessions"] - there
-        return Damage(maps.damaged, sessions.damaged, max(0, missing))
+        return Damage(maps.damaged, sessions.damaged, max(0, missing), unfinished)
 
     def delete(self, id_: str) -> bool:
         """Delete the session or map with this id; False when there is none.

@@ -19,7 +19,7 @@ from guide.core.anatomy import Side
 from guide.core.records import MapRecord, SessionRecord
 from guide.core.session import HoldDone, HoldEnd, SessionKind
 from guide.journal.store import Damage, Journal, JournalError, NoticeKind, Wanted
-from tests.journal import samples
+from tests.journal import samples, strategies
 from tests.journal.conftest import NOW
 
 replace = msgspec.structs.replace
@@ -76,7 +76,9 @@ def test_what_was_saved_is_there_after_the_next_start(folder: Path, now: datetim
 
 
 @settings(max_examples=60)
-@given(maps=st.lists(samples.maps, max_size=3), sessions=st.lists(samples.sessions, max_size=3))
+@given(
+    maps=st.lists(strategies.maps, max_size=3), sessions=st.lists(strategies.sessions, max_size=3)
+)
 def test_any_record_comes_back_as_it_was(
     maps: list[MapRecord], sessions: list[SessionRecord], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
