@@ -8,7 +8,7 @@ from typing import Any
 
 from tools.bench.process import ROOT
 
-STALL, EVERY = 0.35, 5.1  # seconds; 5.1: no stall falls on the end of a 60 s hold
+STALL, EVERY = 0.35, 5.1  # seconds; no stall falls on the end of a 60 s hold after 5 s
 CONDITIONS = {"idle": 20.0, "load": 50.0, "stalls": 50.0}  # latest allowed, in ms
 BUSY = [sys.executable, "-c", "while True: pass"]
 

@@ -1,4 +1,4 @@
-"""One hold in a process of its own, with the program's ticker, engine and cue thread.
+"""One hold in a process of its own, with the program's own run, ticker, engine and cues.
 
 Prints one line of JSON: how late (ms, negative: early) the end was seen by the window's thread and
 heard from the loudspeaker, and a plain sleep of the same length for comparison.
@@ -12,15 +12,15 @@ import time
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from guide.app.clock import now
-from guide.app.cues import Cue
+from guide.app.session_run import SessionRun
 from guide.app.sound import Stream, TonePlayer
-from guide.app.ticker import Ticker
 from guide.app.tones import CHANNELS, RATE
 from guide.core.anatomy import Side
-from guide.core.session import Plan, SessionKind, Status, Step, StepKind, next_deadline, start, tick
+from guide.core.session import Plan, SessionKind, SessionState, Status, Step, StepKind
 
 PERIOD = 0.02  # seconds of sound a loudspeaker asks for at a time
-READY, AFTER = 1.0, 2.0  # seconds before the hold, and of rest after it
+EARLIEST = 1.0  # seconds before the end from which a sound would be the end's, much too early
+READY, AFTER = 5.0, 2.0  # seconds to get ready (the least that can be chosen), and of rest after it
 
 
 class Listener:
@@ -28,11 +28,13 @@ class Listener:
 
     def __init__(self) -> None:
         self.heard: float | None = None
+        self.listen_from = 0.0
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
 
     def start(self, stream: Stream, /) -> None:
         """Ask for sound in real time, from a thread of its own."""
+        self._ended.clear()
         self._thread = threading.Thread(target=self._run, args=(stream,), daemon=True)
         self._thread.start()
 
@@ -50,7 +52,7 @@ class Listener:
         while not self._ended.is_set():
             asked = now()
             block = stream.send(frames)
-            if self.heard is None:
+            if self.heard is None and asked >= self.listen_from:
                 self._note(block, asked)
             due += PERIOD
             self._ended.wait(max(0.0, due - now()))
@@ -63,51 +65,53 @@ class Listener:
                 return
 
 
+class Lamp:
+    """A screen that needs no keeping awake."""
+
+    failed = False
+
+    def hold(self) -> None:
+        """Nothing to do."""
+
+    def release(self) -> None:
+        """Nothing to do."""
+
+
 class Hold(QObject):
-    """Drives one hold as the session's presenter does; blocks the event loop when told to."""
+    """Runs one hold as the program does; blocks the event loop when told to."""
 
     def __init__(self, seconds: float, stall: float, every: float) -> None:
         super().__init__()
         kinds = ((StepKind.GET_READY, READY), (StepKind.HOLD, seconds), (StepKind.REST, AFTER))
         steps = tuple(Step(kind, length, Side.LEFT, "bench") for kind, length in kinds)
-        plan = Plan(SessionKind.STRETCH, "bench", Side.LEFT, steps)
-        self.listener = Listener()
-        self._player = TonePlayer(now, lambda: self.listener)
-        self._ticker = Ticker(now, self)
-        self._ticker.due.connect(self.look)
-        self._ticker.ticked.connect(self.look)
         self._stall = stall
         self._staller = QTimer(self)
         self._staller.setInterval(round(every * 1000))
         self._staller.timeout.connect(self.block)
         if stall:
             self._staller.start()
-        self._state = start(plan, now())
-        self.deadline = self._state.began + READY + seconds
+        self.listener = Listener()
+        self.player = TonePlayer(now, lambda: self.listener)
         self.seen: float | None = None
-        self._player.play_at(Cue.RELEASE, Side.LEFT, self.deadline)
-        self._ticker.run(next_deadline(self._state))
+        self._run = SessionRun(self.player, Lamp(), now, parent=self)
+        self._run.moved.connect(self.look)
+        self._run.start(Plan(SessionKind.STRETCH, "bench", Side.LEFT, steps))
+        assert self._run.state is not None
+        self.deadline = self._run.state.began + READY + seconds
+        self.listener.listen_from = self.deadline - EARLIEST
 
-    @Slot()
-    def look(self) -> None:
-        """Let time pass; note when the hold's end is seen."""
-        self._state = tick(self._state, now())
-        if self.seen is None and self._state.step.kind is StepKind.REST:
+    @Slot(object)
+    def look(self, state: SessionState) -> None:
+        """Note when the end of the hold is seen; leave when everything has ended."""
+        if self.seen is None and state.step.kind is StepKind.REST:
             self.seen = now()
-        if self._state.status is Status.FINISHED:
-            self.finish()
-        else:
-            self._ticker.run(next_deadline(self._state))
+        if state.status is Status.FINISHED:
+            QCoreApplication.quit()
 
     @Slot()
     def block(self) -> None:
         """Keep the window's thread busy."""
         time.sleep(self._stall)
-
-    def finish(self) -> None:
-        """Leave the event loop."""
-        self._player.close()
-        QCoreApplication.quit()
 
 
 def main(seconds: float, stall: float, every: float) -> int:
@@ -118,6 +122,7 @@ def main(seconds: float, stall: float, every: float) -> int:
     sleeper = threading.Thread(target=sleep_until, args=(hold.deadline, plain))
     sleeper.start()
     application.exec()
+    hold.player.close()
     sleeper.join()
     assert hold.seen is not None
     heard = hold.listener.heard
