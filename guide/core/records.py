@@ -1,5 +1,7 @@
 """What the journal keeps: plain values with ids made by the program, times in UTC."""
 
+from datetime import UTC, datetime
+
 import msgspec
 
 from guide.core.anatomy import Side
@@ -45,3 +47,9 @@ class Unfinished(msgspec.Struct, frozen=True):
     record: SessionRecord
     step_index: int
     plan: Plan  # what was being done, so that it can go on
+
+
+def instant(at: str) -> datetime:
+    """The moment of a record's time, aware; one without a zone is UTC. `ValueError` else."""
+    moment = datetime.fromisoformat(at)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

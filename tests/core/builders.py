@@ -1,5 +1,7 @@
 """Plans, muscles and catalogues for the tests of the core, with free numbers and names."""
 
+from typing import Any
+
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import (
     Catalogue,
@@ -17,7 +19,8 @@ from guide.core.catalogue import (
     Zone,
 )
 from guide.core.drawing import Mark, Strength
-from guide.core.session import Plan, SessionKind, Step, StepKind
+from guide.core.records import SessionRecord
+from guide.core.session import HoldDone, HoldEnd, Plan, SessionKind, Step, StepKind
 
 
 def pressure_plan(
@@ -122,3 +125,32 @@ def place(zone: str, side: Side = Side.RIGHT) -> Place:
 def marks(*zones: str, side: Side = Side.RIGHT, strength: int = 2) -> tuple[Mark, ...]:
     """Marks on ``zones``, all of one side and strength."""
     return tuple(Mark(place(zone, side), Strength(strength)) for zone in zones)
+
+
+def record(
+    subject: str = "trap",
+    at: str = "2026-11-22T12:00:00Z",
+    held: float = 30.0,
+    kind: SessionKind = SessionKind.PRESSURE,
+    side: Side = Side.RIGHT,
+    **more: Any,
+) -> SessionRecord:
+    """A whole session of one hold, ten minutes long."""
+    done = HoldDone(f"{subject}.one", side, 1, 30.0, held, HoldEnd.COMPLETED, None)
+    values: dict[str, Any] = {
+        "offset_minutes": 0,
+        "seconds": 600.0,
+        "completed": True,
+        "stop_reason": None,
+        "before": None,
+        "during": None,
+        "after": None,
+        "note": "",
+        "map_id": None,
+        "felt": (),
+    }
+    holds = (done,)
+    return SessionRecord(
+        id=f"{subject}-{at}", kind=kind, subject=subject, side=side, at=at, holds=holds,
+        **values | more,
+    )  # fmt: skip

@@ -1,0 +1,22 @@
+"""What facts say of themselves."""
+
+import pytest
+
+from guide.core.catalogue import SafetyClass
+from tests.core.builders import muscle, point
+
+
+@pytest.mark.parametrize(
+    ("safety", "self_press", "pressed"),
+    [
+        (SafetyClass.GREEN, True, True),
+        (SafetyClass.AMBER, True, True),
+        (SafetyClass.RED, True, False),
+        (SafetyClass.GREEN, False, False),
+    ],
+)
+def test_red_muscles_and_those_without_a_point_to_reach_are_not_pressed(
+    safety: SafetyClass, self_press: bool, pressed: bool
+) -> None:
+    points = (point("a.hidden", self_press=False), point("a.one", self_press=self_press))
+    assert muscle("a", safety=safety, points=points).may_be_pressed is pressed
