@@ -45,6 +45,7 @@ from guide.core.steps import (
 )
 
 __all__ = [
+    "BACK_WITHIN",
     "GAP",
     "Felt",
     "HoldDone",
