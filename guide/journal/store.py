@@ -5,7 +5,7 @@ One connection, held exclusively; every save is durable when it returns (a rollb
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,8 +20,9 @@ from guide.core.session import SessionKind
 from guide.i18n import _
 from guide.journal import files, rows
 from guide.journal.database import FILE_NAME
-from guide.journal.errors import JournalError, told
+from guide.journal.errors import JournalError, file_sentence, told
 from guide.journal.export import as_csv, as_json
+from guide.journal.moving import copy_into, forget
 from guide.journal.opening import Notice, NoticeKind, Opened, open_file
 
 __all__ = ["Damage", "Journal", "JournalError", "Notice", "NoticeKind", "Wanted"]
@@ -154,6 +155,10 @@ class Journal:
         wanted = wanted or Wanted()
         return tuple(record for _serial, record in reversed(found) if wanted.admits(record))
 
+    def pressed(self, muscle: str) -> tuple[SessionRecord, ...]:
+        """The pressure sessions of a muscle, the last saved first. Raises `JournalError`."""
+        return self.sessions(Wanted(kind=SessionKind.PRESSURE, subject=muscle))
+
     def damage(self) -> Damage:
         """Read every row and tell what is damaged or missing. Raises `JournalError`."""
         if self._connection is None:
@@ -207,6 +212,32 @@ class Journal:
     def export_csv(self, path: Path) -> None:
         """Write the sessions with their holds to `path`, as `export_json`."""
         self._write_out(path, as_csv(self.sessions()))
+
+    def move_to(self, chosen: Path, now: datetime, keep: Callable[[Path], None]) -> None:
+        """Go on in a folder of its own inside `chosen`; the old file is deleted.
+
+        ``keep`` gets the new folder and makes it known to the next start (it saves the setting).
+        It may raise `JournalError`: then, as after any other failure, the old place counts and
+        the copy is deleted. Raises `JournalError`.
+        """
+        if not self.saves or self._connection is None:
+            raise JournalError(_("The journal cannot be written here, so it cannot be moved."))
+        copy = copy_into(self._connection, chosen, now)
+        try:
+            keep(copy.path.parent)
+        except BaseException:
+            if copy.connection is not None:
+                copy.connection.close()
+            forget(copy.path)
+            raise
+        old = self.path
+        self.close()
+        self.path, self._connection = copy.path, copy.connection
+        try:
+            old.unlink()
+        except OSError as error:
+            text = _("The journal was moved, but the old file {path} is still there: {error}")
+            raise JournalError(text.format(path=old, error=file_sentence(error))) from error
 
     def _write_out(self, path: Path, content: bytes) -> None:
         if path.resolve().parent == self.path.resolve().parent and path.name.startswith(FILE_NAME):
