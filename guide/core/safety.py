@@ -104,7 +104,8 @@ class Verdict(msgspec.Struct, frozen=True):
 
 class Permission(msgspec.Struct, frozen=True):
     """Whether technique may be shown. ``reasons`` are those of `Verdict` and of the muscle:
-    "red", "not_self_pressed" and "no_text" (its guidance does not exist yet).
+    "red", "not_self_pressed" and "no_text" (its guidance does not exist yet), which bar
+    pressing alone: a stretch has its own text, and may work on such a muscle.
     """
 
     press: bool
@@ -250,14 +251,14 @@ def permit(
     facts = catalogue.muscles[muscle]
     closed = _is_closed(facts, side, verdict)
     guided = muscle in catalogue.guided
-    stretch = guided and not (verdict.stretch_closed or closed)
+    stretch = not (verdict.stretch_closed or closed)
     own = []
     if not facts.may_be_pressed:
         own.append("red" if facts.safety_class is SafetyClass.RED else "not_self_pressed")
     if not guided:
         own.append("no_text")
     return Permission(
-        press=stretch and not verdict.map_closed and facts.may_be_pressed,
+        press=stretch and guided and not verdict.map_closed and facts.may_be_pressed,
         stretch=stretch,
         reasons=(*(verdict.reasons if closed or verdict.map_closed else ()), *own),
     )

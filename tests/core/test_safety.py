@@ -265,13 +265,13 @@ def test_an_entry_may_leave_stretching_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("muscle_id", "stretching", "reason"),
-    [("red", True, "red"), ("hidden", True, "not_self_pressed"), ("unwritten", False, "no_text")],
+    ("muscle_id", "reason"),
+    [("red", "red"), ("hidden", "not_self_pressed"), ("unwritten", "no_text")],
 )
-def test_the_muscle_itself_may_bar_pressing(muscle_id: str, stretching: bool, reason: str) -> None:
+def test_the_muscle_itself_may_bar_pressing_alone(muscle_id: str, reason: str) -> None:
     verdict = judge(WORLD, Drawing(), NONE)
     allowed = permit(WORLD, verdict, Drawing(), muscle_id, Side.RIGHT)
-    assert (allowed.press, allowed.stretch, allowed.reasons) == (False, stretching, (reason,))
+    assert (allowed.press, allowed.stretch, allowed.reasons) == (False, True, (reason,))
 
 
 def test_the_verdict_of_another_drawing_is_refused() -> None:
