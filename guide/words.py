@@ -1,0 +1,144 @@
+"""Words for what the core answers: one place for the window and the command line.
+
+Left and right are always said as words, and always the body's own.
+"""
+
+from guide.core.anatomy import Place, Side
+from guide.core.catalogue import Catalogue, Level, Muscle, SafetyClass
+from guide.core.drawing import Strength
+from guide.core.ranking import Fit, Reason, ReasonKind
+from guide.core.safety import Condition, Permission
+from guide.i18n import _
+
+
+def side_word(side: Side) -> str:
+    """The side in one word ("right")."""
+    return {Side.LEFT: _("left"), Side.RIGHT: _("right"), Side.MIDLINE: _("middle")}[side]
+
+
+def place_name(catalogue: Catalogue, place: Place) -> str:
+    """A place as it is said in a sentence ("right temple"); the midline has no side to say."""
+    zone = catalogue.zones.get(place.zone)
+    name = _within(zone.label) if zone else place.zone
+    if place.side is Side.MIDLINE:
+        return name
+    return _("{side} {zone}").format(side=side_word(place.side), zone=name)
+
+
+def muscle_name(muscle: Muscle, side: Side) -> str:
+    """The muscle's name with its side ("Upper trapezius, right")."""
+    if side is Side.MIDLINE:
+        return muscle.name
+    return _("{muscle}, {side}").format(muscle=muscle.name, side=side_word(side))
+
+
+def strength_word(strength: Strength) -> str:
+    """How strong, in a word."""
+    return {
+        Strength.MILD: _("mild"),
+        Strength.MODERATE: _("moderate"),
+        Strength.STRONG: _("strong"),
+    }[strength]
+
+
+def class_text(muscle: Muscle) -> str:
+    """How freely the muscle may be pressed."""
+    if not muscle.may_be_pressed:
+        return _("do not press")
+    if muscle.safety_class is SafetyClass.AMBER:
+        return _("light touch only")
+    return _("ordinary self-care")
+
+
+def fit_text(fit: Fit) -> str:
+    """How well a muscle fits the drawing."""
+    return {
+        Fit.WELL: _("fits well"),
+        Fit.PARTLY: _("fits partly"),
+        Fit.LITTLE: _("fits little"),
+    }[fit]
+
+
+def reason_text(catalogue: Catalogue, reason: Reason) -> str:
+    """Why a muscle stands where it does, in half a sentence that starts with the place."""
+    where = place_name(catalogue, reason.place)
+    if reason.kind is ReasonKind.GUIDE:
+        return _("{where}: number {rank} in the standard guides").format(
+            where=where, rank=reason.rank
+        )
+    return {
+        ReasonKind.MAIN: _("{where}: in its main pattern"),
+        ReasonKind.SPILLOVER: _("{where}: where its pain may spill over"),
+        ReasonKind.CROSSED: _("{where}: where its pain may cross from the other side"),
+        ReasonKind.UNEXPLAINED: _("{where}: not explained by it"),
+    }[reason.kind].format(where=where)
+
+
+def level_text(level: Level) -> str:
+    """What to do about a sign of this level, as a heading above the signs."""
+    return {
+        Level.EMERGENCY: _(
+            "Call 112, 999 or 911 now, and press nothing, if there is any of these:"
+        ),
+        Level.URGENT: _("See a doctor today, and press nothing, if there is any of these:"),
+        Level.CLINICIAN: _("See a clinician first, and do not press there, with any of these:"),
+    }[level]
+
+
+def condition_text(condition: str) -> str:
+    """When a sign counts, as the beginning of a line; nothing when it always does."""
+    if not condition:
+        return ""
+    return {
+        Condition.FIFTY_OR_OVER: _("If you are 50 or over:"),
+        Condition.UNDER_FIFTY: _("If you are under 50:"),
+        Condition.AFTER_INJURY: _("After a fall, a blow or another injury:"),
+        Condition.AFTER_EFFORT: _("After an effort:"),
+        Condition.NEW_PAIN: _("If it is new, since today or some days:"),
+        Condition.LASTING_PAIN: _("If it has lasted for weeks or months:"),
+        Condition.NUMB: _("If it feels numb or tingles:"),
+        Condition.BURNING: _("If it burns:"),
+    }[Condition(condition)]
+
+
+def grade_text(grade: str) -> str:
+    """The grade of a claim's evidence; an unknown grade stays as it is written."""
+    return {
+        "tested": _("tested in trials"),
+        "limited": _("few or small trials"),
+        "none_shown": _("no effect shown"),
+        "tradition": _("clinical tradition"),
+        "disputed": _("disputed"),
+    }.get(grade, grade)
+
+
+def refusal_text(catalogue: Catalogue, permission: Permission) -> str:
+    """Why technique is not shown and what to do instead; empty when nothing is refused."""
+    sentences = (refusal_sentence(catalogue, reason) for reason in permission.reasons)
+    return " ".join(dict.fromkeys(sentences))
+
+
+def refusal_sentence(catalogue: Catalogue, reason: str) -> str:
+    """What follows from one reason of a `Verdict` or a `Permission`."""
+    known = {
+        "child": _("Unknot is made for adults: please ask a clinician together with a parent."),
+        "red": _("This muscle is never pressed on your own: a clinician or therapist can help."),
+        "not_self_pressed": _(
+            "None of its tender spots can be reached safely on your own: nothing is pressed."
+        ),
+        "no_text": _("Its guidance has not been written yet, so no technique is shown."),
+    }
+    if reason in known:
+        return known[reason]
+    if reason in catalogue.no_pressure:
+        return catalogue.no_pressure[reason].what_to_do
+    for flag in catalogue.red_flags.values():
+        for sign in flag.signs:
+            if sign.id == reason:
+                return flag.what_to_do.get(sign.level.value, flag.name)
+    return _("The answers you gave speak against it: ask a clinician first.")
+
+
+def _within(label: str) -> str:
+    """A label as it stands inside a sentence: no capital, unless it begins with initials."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
