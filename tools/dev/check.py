@@ -10,8 +10,8 @@ from tools.dev.coverage_floor import read_floor
 ROOT = Path(__file__).resolve().parents[2]
 
 CHECKS = {
-    "lint": ["-m", "ruff", "check", "--quiet", "."],
-    "format": ["-m", "ruff", "format", "--check", "--quiet", "."],
+    "lint": ["-m", "ruff", "check", "--output-format=concise", "--quiet", "."],
+    "format": ["-m", "ruff", "format", "--check", "."],
     "types": ["-m", "mypy", "--no-error-summary"],
     "layers": ["-c", "from importlinter.cli import lint_imports_command as check; check()"],
 }
