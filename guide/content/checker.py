@@ -1,0 +1,43 @@
+"""Checks the whole content: every mistake of every file at once, each with place and cure."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from guide.content.gather import Gathered, gather
+from guide.content.problems import Problem
+from guide.content.rules.facts import Known, check_lists, check_muscle, check_stretch
+from guide.content.rules.guidance import check_guidance, check_stretch_words
+from guide.content.rules.safety import check_safety
+from guide.content.rules.wording import check_wording
+
+
+def check(root: Path) -> list[Problem]:
+    """Everything that is wrong in the content folder ``root``, ordered by file and line."""
+    return problems_of(gather(root))
+
+
+def problems_of(content: Gathered) -> list[Problem]:
+    """Everything that is wrong with ``content``."""
+    return sorted({*content.problems, *_rules(content)}, key=_order)
+
+
+def _rules(content: Gathered) -> Iterator[Problem]:
+    known = Known(content)
+    yield from check_lists(content, known)
+    for folder, muscle in content.muscles.items():
+        yield from check_muscle(content, known, muscle, folder)
+    for folder, stretch in content.stretches.items():
+        yield from check_stretch(content, known, stretch, folder)
+    for language, texts in content.guidance.items():
+        for guidance in texts.values():
+            yield from check_guidance(content, known, language, guidance)
+    for path in content.prose:
+        if path.startswith("stretches/"):
+            yield from check_stretch_words(content, path)
+    yield from check_safety(content, known)
+    yield from check_wording(content)
+
+
+def _order(problem: Problem) -> tuple[str, int, str]:
+    number = problem.place.removeprefix("line ")
+    return problem.path, int(number) if number.isdigit() else 0, problem.message

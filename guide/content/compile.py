@@ -1,0 +1,38 @@
+"""Compiles the content: `python -m guide.content.compile` in a checkout."""
+
+import sys
+from pathlib import Path
+
+from guide.content.checker import problems_of
+from guide.content.compiled import CATALOGUE, FOLDER, guidance_name, sources_digest, write
+from guide.content.gather import catalogue, gather
+from guide.content.problems import ContentError
+from guide.resources import asset_root
+
+
+def compile_all(root: Path) -> None:
+    """Write ``root``/compiled from the sources; `ContentError` when they have problems."""
+    digest = sources_digest(root)
+    content = gather(root)
+    problems = problems_of(content)
+    if problems:
+        others = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise ContentError(f"The content has mistakes: {problems[0]}{others}")
+    folder = root / FOLDER
+    write(folder / CATALOGUE, catalogue(content), digest)
+    for language, texts in content.guidance.items():
+        write(folder / guidance_name(language), texts, digest)
+
+
+def main() -> int:
+    """Compile the program's own content, or say what is wrong with it."""
+    try:
+        compile_all(asset_root() / "content")
+    except ContentError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

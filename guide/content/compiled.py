@@ -1,0 +1,112 @@
+"""The compiled files: one JSON document each, with digests that show age and damage."""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from guide.content.problems import ContentError
+
+T = TypeVar("T")
+FORMAT = 1  # of the compiled files; raised whenever the core's values change their form
+FOLDER = "compiled"
+CATALOGUE = "catalogue.json"
+
+
+class Envelope(msgspec.Struct, frozen=True):
+    """A compiled file: what it was made from, and the digest of its body."""
+
+    format: int
+    sources: str  # digest of all source files
+    digest: str  # of the body's bytes
+    body: msgspec.Raw
+
+
+def guidance_name(language: str) -> str:
+    """The name of the compiled guidance in ``language``."""
+    return f"guidance-{language}.json"
+
+
+def source_files(root: Path) -> list[Path]:
+    """Every source of the content, in a fixed order."""
+    found = []
+    for folder, folders, names in os.walk(root):
+        if FOLDER in folders and Path(folder) == root:
+            folders.remove(FOLDER)
+        found += [Path(folder, name) for name in names if name.endswith((".toml", ".md"))]
+    return sorted(found)
+
+
+def sources_digest(root: Path) -> str:
+    """SHA-256 over the names and bytes of all sources below ``root``."""
+    total = hashlib.sha256()
+    for path in source_files(root):
+        data = path.read_bytes()
+        total.update(f"{path.relative_to(root).as_posix()}\0{len(data)}\0".encode())
+        total.update(data)
+    return total.hexdigest()
+
+
+def write(path: Path, body: object, sources: str) -> None:
+    """Write ``body`` to ``path``, wholly or not at all (`ContentError`)."""
+    raw = msgspec.json.encode(body, order="deterministic")
+    envelope = Envelope(FORMAT, sources, hashlib.sha256(raw).hexdigest(), msgspec.Raw(raw))
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        fresh.write_bytes(msgspec.json.encode(envelope) + b"\n")
+        fresh.replace(path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise ContentError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def older_than_sources(root: Path) -> bool:
+    """Whether a source or a folder of ``root`` changed after the compiled catalogue.
+
+    It compares times only, which is quick and errs towards True (after a clone, say).
+    """
+    try:
+        stamp = (root / FOLDER / CATALOGUE).stat().st_mtime_ns
+    except FileNotFoundError:
+        return True
+    return _newest(root) > stamp
+
+
+def _newest(folder: Path | str) -> int:
+    newest = Path(folder).stat().st_mtime_ns
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != FOLDER:
+                    newest = max(newest, _newest(entry.path))
+            else:
+                newest = max(newest, entry.stat().st_mtime_ns)
+    return newest
+
+
+def read(path: Path, kind: type[T], sources: str | None = None) -> T:
+    """The body of ``path``; ``sources`` is the digest it must have been made from.
+
+    Raises `ContentError` for a file that is missing, damaged, of another format or older
+    than its sources.
+    """
+    try:
+        envelope = msgspec.json.decode(path.read_bytes(), type=Envelope)
+    except OSError as error:
+        raise ContentError(f"{path} cannot be read: {error.strerror}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ContentError(f"{path} is damaged") from error
+    if envelope.format != FORMAT:
+        raise ContentError(f"{path} has format {envelope.format}, and {FORMAT} is needed")
+    raw = bytes(envelope.body)
+    if hashlib.sha256(raw).hexdigest() != envelope.digest:
+        raise ContentError(f"{path} is damaged")
+    if sources is not None and sources != envelope.sources:
+        raise ContentError(f"{path} is older than its sources")
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except msgspec.DecodeError as error:
+        raise ContentError(f"{path} does not fit this version of the program") from error

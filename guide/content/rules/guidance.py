@@ -1,0 +1,133 @@
+"""Rules of guidance and stretch texts: what they may name, and doses that agree with the facts."""
+
+import re
+from collections.abc import Iterator
+
+from guide.content.decode import Source
+from guide.content.forms import MuscleFile
+from guide.content.gather import Gathered
+from guide.content.problems import Problem
+from guide.content.prose import Section
+from guide.content.rules.facts import Known, unknown
+from guide.content.texts import POSTURES
+from guide.core.catalogue import Guidance, SafetyClass, Sides
+
+# Numbers that a text gives as a dose: the highest of a range counts.
+_SECONDS = re.compile(r"(\d+) seconds")
+_OF_TEN = re.compile(
+    r"(\d+) (?:out )?of 10|(?:above|up to \d+ to|up to|at) (\d+)(?! (?:sec|to|out|of))"
+)
+_TIMES = re.compile(r"(\d+) times")
+_HANDS = ("{side}", "{other}")
+
+
+def check_guidance(
+    content: Gathered, known: Known, language: str, guidance: Guidance
+) -> Iterator[Problem]:
+    """muscles/<id>/<language>.md against the facts of the muscle."""
+    prose = content.prose[f"muscles/{guidance.muscle}/{language}.md"]
+    source = prose.source
+    facts = content.muscles.get(guidance.muscle)
+    stretch = prose.document.section("Stretch it")
+    evidence = prose.document.section("Evidence")
+    yield from _unknown(source, stretch, "stretch", guidance.stretches, known.stretches)
+    for claim in guidance.evidence:
+        yield from _unknown(source, evidence, "source", claim.sources, known.sources)
+        if not claim.sources:
+            yield source.problem(
+                evidence.line if evidence else 0, "a claim has no source", "Name at least one"
+            )
+    press = prose.document.section("Press it")
+    if facts is not None and press is not None:
+        yield from _ways(source, facts, guidance, press)
+        yield from _numbers(source, facts, press)
+
+
+def _unknown(
+    source: Source, section: Section | None, what: str, ids: tuple[str, ...], known: set[str] | None
+) -> Iterator[Problem]:
+    for problem in unknown(source, what, ids, known):
+        word = re.search(r"'(.*)'", problem.message)
+        lines = section.lines if section else ()
+        line = next((each.line for each in lines if word and word[1] in each.text), 0)
+        yield source.problem(line, problem.message, problem.cure)
+
+
+def _ways(
+    source: Source, facts: MuscleFile, guidance: Guidance, press: Section
+) -> Iterator[Problem]:
+    lines = {part.heading.split("|")[0].strip(): part.line for part in press.parts}
+    pressable = {point.id for point in facts.points if point.self_press}
+    if facts.safety_class is SafetyClass.RED:
+        pressable = set()
+    for way in guidance.press:
+        line = lines.get(way.title, press.line)
+        if way.tool not in facts.tools:
+            yield source.problem(
+                line,
+                f"the tool '{way.tool}' is not in the muscle's own list",
+                f"Use one of: {', '.join(facts.tools) or 'none'}",
+            )
+        if way.posture not in POSTURES:
+            yield source.problem(
+                line, f"unknown posture '{way.posture}'", f"Use one of: {', '.join(POSTURES)}"
+            )
+        for point in way.points:
+            if point not in pressable:
+                yield source.problem(
+                    line,
+                    f"'{point}' is no point that one may press oneself",
+                    f"Use one of: {', '.join(sorted(pressable)) or 'none'}",
+                )
+    for point in sorted(pressable - {each for way in guidance.press for each in way.points}):
+        yield source.problem(
+            press.line, f"no way to press reaches '{point}'", "Name it in the heading of a way"
+        )
+
+
+def _numbers(source: Source, facts: MuscleFile, press: Section) -> Iterator[Problem]:
+    dose = facts.dose
+    for section in (press, *press.parts):
+        for line in section.lines:
+            told = (
+                ("seconds", _SECONDS, dose.hold[1]),
+                ("of 10", _OF_TEN, dose.discomfort[1]),
+                ("times", _TIMES, dose.repeats[1]),
+            )
+            for name, pattern, most in told:
+                found = [
+                    int(number)
+                    for match in pattern.finditer(line.text)
+                    for number in match.groups()
+                    if number
+                ]
+                if found and max(found) > most:
+                    yield source.problem(
+                        line.line,
+                        f"the text says {max(found)} {name}, and the "
+                        f"dose of the muscle ends at {most}",
+                        f"Write {most} or less",
+                    )
+    stated = f"{dose.hold[0]} to {dose.hold[1]} seconds"
+    if dose.hold[1] and stated not in press.text:
+        yield source.problem(press.line, "the dose is not stated", f"Say '{stated}' in a sentence")
+
+
+def check_stretch_words(content: Gathered, path: str) -> Iterator[Problem]:
+    """stretches/<id>/<language>.md: hands are named by {side} and {other}, never left or right."""
+    prose = content.prose[path]
+    stretch = content.stretches.get(path.split("/")[1])
+    for line in prose.document.lines:
+        named = set(re.findall(r"\{.*?\}", line.text))
+        if bad := sorted(named - set(_HANDS)):
+            yield prose.source.problem(
+                line.line, f"{bad[0]} stands for nothing", "Use {side} and {other}"
+            )
+        if named and stretch is not None and stretch.sides is Sides.MIDLINE:
+            yield prose.source.problem(
+                line.line, "a stretch of both sides names a side", "Take {side} and {other} out"
+            )
+        if re.search(r"\b(left|right)\b", line.text):
+            yield prose.source.problem(
+                line.line, "a side is written out", "Write {side} or {other}"
+            )
