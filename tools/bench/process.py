@@ -101,7 +101,7 @@ class Measured:
                 meanwhile()
             time.sleep(0.002)
         what = f"ended with {self._child.returncode}" if self.ended else "painted no map"
-        raise SystemExit(f"bench: {' '.join(self._arguments)} {what}; see UNKNOT_BENCH_OUT")
+        raise SystemExit(f"bench: {' '.join(self._arguments)} {what}; what it said is above")
 
     def memory(self) -> tuple[int, int]:
         """Return (PSS, RSS) of the process tree in KiB."""
