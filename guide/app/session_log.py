@@ -68,7 +68,8 @@ class SessionLog:
             return None, str(error)
         now = self._wall()
         muscle = catalogue.muscles[wish.subject]
-        return allowance_today(muscle, history, utc_text(now), offset_minutes(now)), ""
+        left = allowance_today(muscle, wish.side, history, utc_text(now), offset_minutes(now))
+        return left, ""
 
     def record(self, session: SessionState, page: PageState) -> SessionRecord:
         """The record of ``session`` with what was said on the page."""

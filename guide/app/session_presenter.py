@@ -19,11 +19,12 @@ from guide.app.session_setup import (
     begin_setup,
     make_plan,
     offers_after,
+    planned_seconds,
     refusal,
     with_numbers,
     with_spot,
 )
-from guide.app.session_state import Begin, Options, PageState, Stage, Wish
+from guide.app.session_state import Begin, Options, PageState, Setup, Stage, Wish
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Level
 from guide.core.dose import Allowance
@@ -40,7 +41,7 @@ class SessionPresenter(QObject):
     closed = Signal()  # back to where the person came from
     questions_requested = Signal()  # ask what is unanswered, then call `ask_again`
     recorded = Signal(object)  # SessionRecord, safe in the journal
-    emergency_reported = Signal(str)  # id of a stop reason of level E
+    emergency_reported = Signal(str)  # id of a stop reason of level E or U
 
     def __init__(
         self,
@@ -107,7 +108,8 @@ class SessionPresenter(QObject):
             self._show(PageState(stage=Stage.REFUSED, wish=wish, refusal=refused))
         else:
             setup = begin_setup(self._catalogue, wish, left, self._options.get_ready)
-            self._show(PageState(stage=Stage.SETUP, wish=wish, setup=setup))
+            seconds = planned_seconds(self._catalogue, wish, setup)
+            self._show(PageState(Stage.SETUP, wish=wish, setup=setup, seconds=seconds))
         self.opened.emit()
 
     @Slot()
@@ -124,13 +126,13 @@ class SessionPresenter(QObject):
     def choose_spot(self, spot: str, chosen: bool) -> None:
         """Take a spot into the session, or out of it."""
         if self._state.setup is not None:
-            self._update(setup=with_spot(self._state.setup, spot, chosen))
+            self._choose(with_spot(self._state.setup, spot, chosen))
 
     @Slot(int, int, int)
     def choose_numbers(self, hold: int, repeats: int, get_ready: int) -> None:
         """Seconds of a hold, repeats, seconds to get ready; kept inside the caps."""
         if self._state.setup is not None:
-            self._update(setup=with_numbers(self._state.setup, hold, repeats, get_ready))
+            self._choose(with_numbers(self._state.setup, hold, repeats, get_ready))
 
     @Slot(int)
     def rate_before(self, level: int) -> None:
@@ -237,7 +239,7 @@ class SessionPresenter(QObject):
         if (session := self._run.state) is not None:
             self._log.keep(session, self._state)
         self._update(stage=Stage.ADVICE, reason=found)
-        if found.level is Level.EMERGENCY:
+        if found.level in (Level.EMERGENCY, Level.URGENT):
             self.emergency_reported.emit(reason)
 
     @Slot()
@@ -354,6 +356,11 @@ class SessionPresenter(QObject):
     def _on_moved(self, session: SessionState) -> None:
         if problem := self._log.keep(session, self._state):
             self._state = replace(self._state, problem=problem)
+
+    def _choose(self, setup: Setup) -> None:
+        wish = self._state.wish
+        seconds = planned_seconds(self._catalogue, wish, setup) if wish else 0.0
+        self._update(setup=setup, seconds=seconds)
 
     def _refused(self, wish: Wish) -> tuple[Allowance | None, tuple[str, ...]]:
         left, problem = self._log.left_today(self._catalogue, wish)

@@ -122,12 +122,12 @@ def with_numbers(setup: Setup, hold: int, repeats: int, get_ready: int) -> Setup
 
 
 def allowance_today(
-    muscle: Muscle, history: tuple[SessionRecord, ...], now_utc: str, offset: int
+    muscle: Muscle, side: Side, history: tuple[SessionRecord, ...], now_utc: str, offset: int
 ) -> Allowance | None:
     """What is left today; None for a muscle that is not pressed at all."""
     if caps(muscle) is None:
         return None
-    return allowance(muscle, history, now_utc, offset)
+    return allowance(muscle, history, now_utc, offset, side)
 
 
 def make_plan(catalogue: Catalogue, wish: Wish, setup: Setup) -> Plan:
@@ -149,6 +149,14 @@ def make_plan(catalogue: Catalogue, wish: Wish, setup: Setup) -> Plan:
     if wish.begin is Begin.MOVEMENTS:
         return plan_movements(catalogue, wish.subject, wish.side)
     return plan_routine(catalogue, catalogue.routines[wish.subject])
+
+
+def planned_seconds(catalogue: Catalogue, wish: Wish, setup: Setup) -> float:
+    """How long the chosen session will take; 0 while the choice is not allowed."""
+    try:
+        return sum(step.seconds for step in make_plan(catalogue, wish, setup).steps)
+    except ValueError:
+        return 0.0
 
 
 def offers_after(catalogue: Catalogue, wish: Wish | None) -> tuple[Wish, ...]:

@@ -104,6 +104,7 @@ class PageState(msgspec.Struct, frozen=True):
     stage: Stage = Stage.NONE
     wish: Wish | None = None
     setup: Setup | None = None
+    seconds: float = 0.0  # that the chosen session takes, as planned
     session: SessionState | None = None
     refusal: tuple[str, ...] = ()  # sentences
     unfinished: Unfinished | None = None

@@ -114,6 +114,7 @@ def allowance_sentence(reason: str) -> str:
         "daily_cap": _(
             "You have pressed here as often as is good for one day. Come back tomorrow."
         ),
+        "hours_apart": _("You pressed here a short while ago. Give it a few hours."),
         "every_other_day": _("This muscle rests every other day. Come back tomorrow."),
         "locked_24h": _("You reported a bruise or lasting soreness: this rests for 24 hours."),
         "not_pressed": _(

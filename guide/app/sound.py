@@ -131,9 +131,7 @@ class TonePlayer:
         except (OSError, ImportError):
             self._give_up()
             return
-        for side in Side:  # now, in this thread, so that no cue is made while the window waits
-            for cue in Cue:
-                render(cue, side)
+        self._prepare()
         try:
             while self._wait_for_work():
                 self._stream_while_needed(device)
@@ -141,6 +139,15 @@ class TonePlayer:
             self._give_up()
         finally:
             device.close()
+
+    def _prepare(self) -> None:
+        """Make every cue now, in this thread, so that the window never waits for one."""
+        for side in Side:
+            for cue in Cue:
+                with self._changed:
+                    if any(v.deadline - self._clock() < WAKE_AHEAD for v in self._voices):
+                        return
+                render(cue, side)
 
     def _give_up(self) -> None:
         with self._changed:

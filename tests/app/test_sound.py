@@ -51,7 +51,7 @@ class LoudRoom:
 
 @pytest.fixture
 def room() -> Iterator[LoudRoom]:
-    yield LoudRoom()
+    return LoudRoom()
 
 
 def player_in(room: LoudRoom, seconds: float) -> TonePlayer:
@@ -78,9 +78,17 @@ def test_a_cue_for_now_is_led_in_by_silence(room: LoudRoom) -> None:
 
 
 def test_two_cues_at_once_are_both_heard(room: LoudRoom) -> None:
-    player = player_in(room, 1.0)
+    asked = threading.Event()
+
+    def open_room() -> LoudRoom:
+        assert asked.wait(10)
+        return room
+
+    room.limit = RATE
+    player = TonePlayer(room.now, open_room)
     player.play_at(Cue.HALFWAY, Side.MIDLINE, 50.3)
     player.play_at(Cue.STOPPED, Side.MIDLINE, 50.3)
+    asked.set()
     assert room.full.wait(10)
     player.close()
     one, other = render(Cue.HALFWAY, Side.MIDLINE), render(Cue.STOPPED, Side.MIDLINE)
