@@ -17,12 +17,17 @@ def side_word(side: Side) -> str:
 
 
 def place_name(catalogue: Catalogue, place: Place) -> str:
-    """A place as it is said in a sentence ("right temple"); the midline has no side to say."""
+    """A place in a sentence ("temple on the right"); the midline has no side to say.
+
+    Never "right behind the ear": that would be another place.
+    """
     zone = catalogue.zones.get(place.zone)
     name = _within(zone.label) if zone else place.zone
     if place.side is Side.MIDLINE:
         return name
-    return _("{side} {zone}").format(side=side_word(place.side), zone=name)
+    if place.side is Side.LEFT:
+        return _("{zone} on the left").format(zone=name)
+    return _("{zone} on the right").format(zone=name)
 
 
 def muscle_name(muscle: Muscle, side: Side) -> str:

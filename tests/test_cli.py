@@ -1,0 +1,297 @@
+"""The terminal answers what the window answers: quickly, without Qt, questions before technique."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from guide import __version__, cli, content
+from guide.content import ContentError, Problem
+from guide.core.anatomy import Place, Side
+from guide.core.catalogue import Catalogue, SafetyClass
+from guide.core.drawing import Mark, Strength
+from guide.core.ranking import rank
+
+ROOT = Path(__file__).resolve().parents[1]
+Answer = tuple[int, str, str]
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return content.load()
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str]) -> "Asker":
+    return Asker(capsys)
+
+
+class Asker:
+    """Runs a command line; answers (exit code, standard output, standard error)."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, line: str) -> Answer:
+        code = cli.main(line.split())
+        said = self._capsys.readouterr()
+        return code, said.out, said.err
+
+
+def test_find_answers_programs_in_the_promised_form(ask: Asker, catalogue: Catalogue) -> None:
+    code, out, err = ask(
+        "find head.temple@left:3 neck.lateral@right head.vertex --side left --json"
+    )
+    answer = json.loads(out)
+    assert (code, err) == (0, "")
+    assert list(answer) == ["zones", "safety", "ranking"]
+    assert answer["zones"][:2] == [
+        {"id": "head.temple", "side": "left", "strength": 3},
+        {"id": "neck.lateral", "side": "right", "strength": 2},
+    ]
+    assert {"RF-HEAD", "RF-NECK-VASC", "RF-GCA"} <= set(answer["safety"])
+    assert "RF-DVT" not in answer["safety"]
+    first = answer["ranking"][0]
+    assert list(first) == ["muscle", "side", "rank", "fit", "reasons"]
+    assert (first["rank"], first["side"] in ("left", "right")) == (1, True)
+    assert first["fit"] in ("well", "partly", "little")
+    assert "temple on the left" in " ".join(first["reasons"])
+
+
+def test_find_ranks_as_the_core_does(ask: Asker, catalogue: Catalogue) -> None:
+    marks = (
+        Mark(Place("head.temple", Side.LEFT), Strength.STRONG),
+        Mark(Place("neck.lateral", Side.LEFT), Strength.MODERATE),
+    )
+    _code, out, _err = ask("find head.temple:3 neck.lateral --side left --json")
+    found = [(each["muscle"], each["side"], each["rank"]) for each in json.loads(out)["ranking"]]
+    assert found == [(c.muscle, c.side.value, c.rank) for c in rank(catalogue, marks)]
+
+
+def test_a_midline_zone_has_no_side(ask: Asker, catalogue: Catalogue) -> None:
+    middle = next(zone.id for zone in catalogue.zones.values() if zone.midline)
+    code, out, err = ask(f"find {middle} --json")
+    assert (code, err) == (0, ""), "there is no side to assume"
+    assert json.loads(out)["zones"] == [{"id": middle, "side": None, "strength": 2}]
+
+
+@pytest.mark.parametrize("line", ["find head.temple --json", "muscle infraspinatus --json"])
+def test_a_missing_side_is_taken_as_right_and_said_beside_the_answer(ask: Asker, line: str) -> None:
+    code, out, err = ask(line)
+    answer = json.loads(out)
+    assert code == 0
+    assert "No side was named" in err
+    assert "right" in err
+    if "zones" in answer:
+        assert answer["zones"][0]["side"] == "right"
+    named = ask(f"{line} --side right")
+    assert named[1] == out
+    assert "No side" not in named[2]
+
+
+def test_the_questions_are_printed_before_the_ranking(ask: Asker, catalogue: Catalogue) -> None:
+    code, out, _err = ask("find neck.lateral@left")
+    assert code == 0
+    order = [
+        "side of the neck on the left (moderate)",
+        "If you are under 18",
+        "Call 112, 999 or 911 now",
+        "See a doctor today",
+        "until a clinician agrees",
+        "MUSCLES THAT MAY REFER PAIN THERE",
+        " 1. ",
+    ]
+    places = [out.index(words) for words in order]
+    assert places == sorted(places)
+    signs = {s.id: s.text for f in catalogue.red_flags.values() for s in f.signs}
+    flat = " ".join(out.split())
+    for flag in ("RF-NECK-VASC", "RF-MYELO"):
+        for sign in catalogue.red_flags[flag].signs:
+            assert flat.count(signs[sign.id]) == 1, "every sign, each once"
+    for entry in catalogue.no_pressure.values():
+        assert entry.text in flat
+
+
+def test_no_technique_stands_before_the_questions(ask: Asker, catalogue: Catalogue) -> None:
+    for muscle in sorted(catalogue.guided):
+        guidance = content.guidance(muscle)
+        assert guidance is not None
+        code, out, _err = ask(f"muscle {muscle} --side left")
+        flat = " ".join(out.split())
+        assert code == 0
+        asked = flat.index("until a clinician agrees")
+        assert flat.index(guidance.cautions[0]) < flat.index("BEFORE ANYTHING")
+        for step in (*guidance.find, *(s for way in guidance.press for s in way.steps)):
+            assert flat.index(step) > asked
+        assert flat.endswith("Not reviewed by a clinician.")
+
+
+def test_muscle_answers_programs_in_the_promised_form(ask: Asker) -> None:
+    code, out, err = ask("muscle trapezius_upper --side left --json")
+    answer = json.loads(out)
+    assert code == 0
+    assert list(answer) == ["id", "class", "cautions", "find", "press", "stretch", "evidence"]
+    assert (answer["id"], answer["class"]) == ("trapezius_upper", "green")
+    assert answer["cautions"]
+    assert answer["find"]
+    assert answer["press"]["hold_seconds"][1] <= 90
+    assert answer["press"]["discomfort_cap"] <= 6
+    assert answer["press"]["ways"][0]["steps"]
+    assert {"text", "grade", "sources"} == set(answer["evidence"][0])
+    assert "Call 112, 999 or 911 now" in err, "the questions, beside the answer"
+
+
+def test_the_sides_of_a_stretch_are_words(ask: Asker) -> None:
+    starts = {}
+    for side in ("left", "right"):
+        _code, out, _err = ask(f"muscle trapezius_upper --side {side} --json")
+        starts[side] = json.loads(out)["stretch"][0]["start"]
+    assert "{" not in starts["left"] + starts["right"]
+    swapped = (
+        starts["left"].replace("left", "RIGHT").replace("right", "left").replace("RIGHT", "right")
+    )
+    assert starts["right"] == swapped != starts["left"]
+
+
+def test_what_may_not_be_pressed_has_no_press(ask: Asker, catalogue: Catalogue) -> None:
+    red = [m for m in catalogue.muscles.values() if m.safety_class is SafetyClass.RED]
+    untouched = [m for m in catalogue.muscles.values() if not m.may_be_pressed]
+    unwritten = [m for m in catalogue.muscles.values() if m.id not in catalogue.guided]
+    assert red
+    assert len(untouched) > len(red)
+    for muscle in {m.id: m for m in (*red, *untouched, *unwritten)}.values():
+        code, out, _err = ask(f"muscle {muscle.id} --side right --json")
+        answer = json.loads(out)
+        assert (code, answer["press"], answer["find"]) == (0, None, [])
+    _code, out, _err = ask(f"muscle {red[0].id} --side right")
+    assert "never pressed on your own" in " ".join(out.split())
+    assert "Press it" not in out
+
+
+def test_zones_lists_all_with_their_words(ask: Asker, catalogue: Catalogue) -> None:
+    code, out, _err = ask("zones")
+    assert code == 0
+    assert all(zone.id in out and zone.label in out for zone in catalogue.zones.values())
+    assert "101 zones" in out
+    zones = json.loads(ask("zones --json")[1])["zones"]
+    assert [zone["id"] for zone in zones] == list(catalogue.zones)
+    assert set(zones[0]) == {"id", "label", "midline", "on_skin"}
+    assert sum(not zone["on_skin"] for zone in zones) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("find head.tempel", "There is no zone head.tempel. Nearest: head.temple"),
+        ("find temple", "Nearest: head.temple"),
+        ("find zzzz", "There is no zone zzzz. All are listed by: unknot zones"),
+        ("find head.temple@up", "must be left or right"),
+        ("find head.temple@", "must be left or right"),
+        ("find head.temple:4", "must be 1 (mild), 2 (moderate) or 3 (strong)"),
+        ("find head.temple:", "must be 1 (mild)"),
+        ("find head.temple head.temple@right", "head.temple is named twice"),
+        ("find", "are required"),
+        ("find head.temple --side up", "invalid choice"),
+        ("muscle trapezus", "There is no muscle trapezus. Nearest: trapezius_"),
+        ("muscle zzzz", "Muscles are named by: unknot find ZONE"),
+        ("fnd head.temple", "invalid choice"),
+        ("zones --jsn", "Unrecognized arguments"),
+    ],
+)
+def test_a_slip_is_one_sentence_and_exit_2(ask: Asker, line: str, said: str) -> None:
+    code, out, err = ask(line)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_a_side_on_the_midline_is_refused(ask: Asker, catalogue: Catalogue) -> None:
+    middle = next(zone.id for zone in catalogue.zones.values() if zone.midline)
+    code, _out, err = ask(f"find {middle}@left")
+    assert (code, err) == (2, f"{middle} lies on the midline: leave @left out.\n")
+
+
+def test_check_names_every_problem(ask: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, out, _err = ask("check")
+    assert (code, out) == (0, "The content has no mistakes.\n")
+    problems = [Problem("a.toml", "line 3", "unknown zone", "name one of zones.toml")] * 2
+    monkeypatch.setattr(content, "check", lambda root: problems)
+    code, out, err = ask("check")
+    assert (code, out.count("unknown zone"), err) == (1, 2, "2 mistakes.\n")
+
+
+def test_content_that_cannot_be_used_is_one_sentence(
+    ask: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> Catalogue:
+        raise ContentError("catalogue.json is damaged: install Unknot again, completely.")
+
+    monkeypatch.setattr(content, "load", broken)
+    assert ask("zones") == (1, "", "catalogue.json is damaged: install Unknot again, completely.\n")
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    for line, words in (("--version", f"unknot {__version__}"), ("--help", "find")):
+        with pytest.raises(SystemExit) as ended:
+            cli.main([line])
+        assert ended.value.code == 0
+        assert words in capsys.readouterr().out
+
+
+def run(*arguments: str, code: str = "") -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-c", code] if code else [sys.executable, "main.py", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30)
+
+
+def test_no_qt_is_imported() -> None:
+    code = (
+        "import sys; from guide.__main__ import main;"
+        "main(['find', 'head.temple', '--json']); main(['muscle', 'infraspinatus']);"
+        "main(['zones']);"
+        "print([n for n in sys.modules if n.startswith(('PySide6', 'numpy', 'sqlite3'))])"
+    )
+    assert run(code=code).stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "line", ["find head.temple neck.lateral --json", "muscle trapezius_upper", "zones", "--version"]
+)
+def test_an_answer_takes_less_than_half_a_second(line: str) -> None:
+    run("zones")  # compiled once
+    taken = []
+    for _attempt in range(3):
+        begun = time.perf_counter()
+        assert run(*line.split()).returncode == 0
+        taken.append(time.perf_counter() - begun)
+    assert min(taken) < 0.5
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; from guide.cli import main; sys.exit(main(['zones']))"],
+        cwd=ROOT,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=30,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+def test_a_terminal_without_the_letters_is_answered_all_the_same() -> None:
+    done = subprocess.run(
+        [sys.executable, "main.py", "find", "head.temple"],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=30,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,119 @@
+"""What the terminal shows is read from top to bottom: who must not press is told first."""
+
+import pytest
+
+from guide import content
+from guide.core.anatomy import Side
+from guide.core.catalogue import Catalogue
+from guide.core.dose import caps
+from guide.core.safety import Permission
+from guide.printed import (
+    WIDTH,
+    dose_text,
+    flags_of,
+    found,
+    muscle_page,
+    safety,
+    sided,
+    zone_list,
+    zones_of,
+)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return content.load()
+
+
+def test_flags_are_those_of_the_zones_whatever_was_not_answered(catalogue: Catalogue) -> None:
+    assert "RF-GCA" in flags_of(catalogue, ["head.temple"]), "asked of those over 50 in the window"
+    assert "RF-GCA" not in flags_of(catalogue, ["calf.upper"])
+    assert flags_of(catalogue, []) == ()
+
+
+def test_every_zone_is_warned_of_something(catalogue: Catalogue) -> None:
+    for zone in catalogue.zones:
+        assert flags_of(catalogue, [zone])
+
+
+def test_levels_come_in_order_and_conditions_are_said(catalogue: Catalogue) -> None:
+    lines = list(safety(catalogue, ["head.temple"]))
+    heads = [line for line in lines if line.startswith(("Call 112", "See a", "Press nothing"))]
+    assert [head.split(",")[0].split(" now")[0] for head in heads][:2] == [
+        "Call 112",
+        "See a doctor today",
+    ]
+    jaw = next(index for index, line in enumerate(lines) if "Jaw ache while chewing" in line)
+    above = [line for line in lines[:jaw] if line.startswith("  ") and line.endswith(":")]
+    assert above[-1] == "  If you are 50 or over:"
+
+
+def test_a_sign_that_another_flag_asks_of_all_has_no_condition(catalogue: Catalogue) -> None:
+    injured_only = list(safety(catalogue, ["head.temple"]))
+    assert "  After a fall, a blow or another injury:" in injured_only
+    hip = list(safety(catalogue, ["hip.lateral"]))
+    assert any(line.startswith("  - It looks bent") for line in hip)
+    assert not any(line.startswith("  - It looks bent") for line in injured_only)
+
+
+def test_no_line_is_wider_than_the_page(catalogue: Catalogue) -> None:
+    muscle = catalogue.muscles["trapezius_upper"]
+    both = Permission(press=True, stretch=True, reasons=())
+    guidance = content.guidance(muscle.id)
+    pages = [
+        *safety(catalogue, catalogue.zones),
+        *muscle_page(catalogue, muscle, Side.LEFT, guidance, both),
+    ]
+    assert max(map(len, pages)) <= WIDTH
+
+
+def test_technique_is_shown_only_where_it_is_permitted(catalogue: Catalogue) -> None:
+    muscle = catalogue.muscles["trapezius_upper"]
+    guidance = content.guidance(muscle.id)
+    assert guidance is not None
+
+    def page(press: bool, stretch: bool) -> str:
+        permission = Permission(press, stretch, () if press else ("red",))
+        return "\n".join(muscle_page(catalogue, muscle, Side.LEFT, guidance, permission))
+
+    assert "Press it" in page(True, True)
+    assert "Press it" not in page(False, True)
+    assert "Find it" not in page(False, True)
+    assert "Stretch: " in page(False, True)
+    assert "Stretch: " not in page(False, False)
+    assert "never pressed on your own" in page(False, False)
+
+
+def test_the_questions_of_a_muscle_are_those_of_where_it_lies_and_refers(
+    catalogue: Catalogue,
+) -> None:
+    zones = zones_of(catalogue.muscles["trapezius_upper"])
+    assert {"head.temple", "neck.angle"} <= zones
+
+
+def test_the_dose_is_the_capped_one(catalogue: Catalogue) -> None:
+    dose = caps(catalogue.muscles["trapezius_upper"])
+    assert dose is not None
+    assert dose_text(dose) == (
+        "Aim at 4 to 5 out of 10, never above 6; hold 30 to 60 seconds, 2 to 3 times a spot,"
+        " at most 4 spots, at most 2 times a day."
+    )
+    amber = caps(catalogue.muscles["suboccipitals"])
+    assert amber is not None
+    assert "every other day" in dose_text(amber)
+
+
+def test_nothing_found_says_what_to_do(catalogue: Catalogue) -> None:
+    text = " ".join(found(catalogue, (), ()))
+    assert "ask a clinician" in text
+    assert "unknot muscle" not in text
+
+
+def test_stretches_name_both_sides() -> None:
+    assert sided("{side} up, {other} down", Side.LEFT) == "left up, right down"
+
+
+def test_zones_say_what_is_special(catalogue: Catalogue) -> None:
+    lines = list(zone_list(catalogue))
+    assert sum("(inside the mouth)" in line for line in lines) == 3
+    assert sum("(no side)" in line for line in lines) == 6

@@ -1,0 +1,118 @@
+"""Every answer of the core has words, and sides are always words that cannot be mistaken."""
+
+import pytest
+
+from guide import content
+from guide.core.anatomy import Place, Side
+from guide.core.catalogue import Catalogue, Level, SafetyClass
+from guide.core.drawing import Drawing, Mark, Strength
+from guide.core.ranking import Fit, Reason, ReasonKind, rank
+from guide.core.safety import Answers, Condition, Permission, judge, permit
+from guide.words import (
+    class_text,
+    condition_text,
+    fit_text,
+    grade_text,
+    level_text,
+    muscle_name,
+    place_name,
+    reason_text,
+    refusal_sentence,
+    refusal_text,
+    side_word,
+    strength_word,
+)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return content.load()
+
+
+def test_sides_are_words() -> None:
+    assert [side_word(side) for side in Side] == ["left", "right", "middle"]
+
+
+def test_places_name_their_side_unless_they_have_none(catalogue: Catalogue) -> None:
+    assert place_name(catalogue, Place("head.temple", Side.LEFT)) == "temple on the left"
+    behind = place_name(catalogue, Place("head.behind_ear", Side.RIGHT))
+    assert behind == "behind the ear on the right"
+    middle = next(zone for zone in catalogue.zones.values() if zone.midline)
+    assert "on the" not in place_name(catalogue, Place(middle.id, Side.MIDLINE))
+    assert place_name(catalogue, Place("moon.crater", Side.LEFT)) == "moon.crater on the left"
+
+
+def test_no_name_of_a_place_holds_the_other_side(catalogue: Catalogue) -> None:
+    for zone in catalogue.zones:
+        for side in (Side.LEFT, Side.RIGHT):
+            words = place_name(catalogue, Place(zone, side)).split()
+            assert side.value in words
+            assert side.other.value not in words
+
+
+def test_muscles_are_named_with_their_side(catalogue: Catalogue) -> None:
+    muscle = catalogue.muscles["trapezius_upper"]
+    assert muscle_name(muscle, Side.LEFT) == "Upper trapezius, left"
+    assert muscle_name(muscle, Side.MIDLINE) == "Upper trapezius"
+
+
+def test_the_class_says_what_may_be_done(catalogue: Catalogue) -> None:
+    for muscle in catalogue.muscles.values():
+        words = class_text(muscle)
+        if not muscle.may_be_pressed:
+            assert words == "do not press"
+        elif muscle.safety_class is SafetyClass.AMBER:
+            assert words == "light touch only"
+        else:
+            assert words == "ordinary self-care"
+
+
+def test_every_member_has_its_own_words(catalogue: Catalogue) -> None:
+    assert len({fit_text(fit) for fit in Fit}) == len(Fit)
+    assert len({strength_word(strength) for strength in Strength}) == len(Strength)
+    assert len({level_text(level) for level in Level}) == len(Level)
+    assert len({condition_text(condition) for condition in Condition}) == len(Condition)
+    assert condition_text("") == ""
+    place = Place("head.temple", Side.LEFT)
+    reasons = {reason_text(catalogue, Reason(kind, place, 2)) for kind in ReasonKind}
+    assert len(reasons) == len(ReasonKind)
+    assert all(reason.startswith("temple on the left: ") for reason in reasons)
+
+
+def test_every_grade_of_the_content_has_words(catalogue: Catalogue) -> None:
+    grades = set()
+    for muscle in catalogue.guided:
+        guidance = content.guidance(muscle)
+        assert guidance is not None
+        grades |= {claim.grade for claim in guidance.evidence}
+    assert grades
+    assert all(grade_text(grade) != grade or grade == "disputed" for grade in grades)
+    assert grade_text("new") == "new"
+
+
+def test_every_reason_of_a_real_ranking_has_words(catalogue: Catalogue) -> None:
+    marks = tuple(
+        Mark(Place(zone.id, Side.MIDLINE if zone.midline else Side.LEFT), Strength.STRONG)
+        for zone in catalogue.zones.values()
+    )
+    ranking = rank(catalogue, marks)
+    texts = {reason_text(catalogue, reason) for c in ranking for reason in c.reasons}
+    assert len(texts) > 100
+    assert not any("{" in text for text in texts)
+
+
+def test_every_refusal_says_what_to_do(catalogue: Catalogue) -> None:
+    asked = judge(catalogue, Drawing(), Answers())
+    for muscle in catalogue.muscles:
+        permission = permit(catalogue, asked, Drawing(), muscle, Side.RIGHT)
+        assert bool(refusal_text(catalogue, permission)) is not permission.press
+    signs = [sign.id for flag in catalogue.red_flags.values() for sign in flag.signs]
+    unknown = refusal_sentence(catalogue, "no such reason")
+    for reason in ("child", *catalogue.no_pressure, *signs):
+        assert refusal_sentence(catalogue, reason) not in ("", reason, unknown)
+    assert "ask a clinician first" in unknown
+
+
+def test_the_same_refusal_is_said_once(catalogue: Catalogue) -> None:
+    twice = Permission(press=False, stretch=False, reasons=("red", "red", "no_text"))
+    assert refusal_text(catalogue, twice).count("never pressed on your own") == 1
