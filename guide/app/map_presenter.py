@@ -20,18 +20,7 @@ from guide.app.map_state import (
 )
 from guide.core import drawing as painting
 from guide.core.anatomy import FigureName, Place, Side, View
-from guide.core.catalogue import Catalogue, Guidance
-from guide.core.dose import Allowance, allowance
-from guide.core.drawing import Drawing, Strength
-from guide.core.records import MapRecord, SessionRecord
-from guide.core.safety import (
-    After,
-    Answers,
-    Onset,
-    PainKind,
-    Permission,
-    QuestionKind,
-    Verdict,
+from guide.core.answers import (
     answer_adult,
     answer_after,
     answer_age,
@@ -41,6 +30,12 @@ from guide.core.safety import (
     answer_signs,
     take_back,
 )
+from guide.core.catalogue import Catalogue, Guidance
+from guide.core.dose import Allowance, allowance
+from guide.core.drawing import Drawing, Strength
+from guide.core.records import MapRecord, SessionRecord
+from guide.core.safety import After, Answers, Onset, PainKind, Permission, QuestionKind, Verdict
+from guide.journal.errors import JournalError
 
 PAUSE_MS = 1200  # after the last stroke; then the invitation shows
 
@@ -49,16 +44,18 @@ class MapJournal(Protocol):
     """What the map needs of the journal."""
 
     def save_map(self, record: MapRecord) -> None:
-        """Keep a painted map."""
+        """Keep a painted map; raises `JournalError`."""
 
     def pressed(self, muscle: str) -> tuple[SessionRecord, ...]:
-        """The pressure sessions of a muscle, for the dose of today."""
+        """The pressure sessions of a muscle; raises `JournalError`."""
 
 
 class MapPresenter(QObject):
     """Holds what was asked for and emits what follows from it."""
 
     changed = Signal(object)  # MapState
+    answered = Signal()  # the questions were open and none is left
+    failed = Signal(str)  # one sentence: what the journal could not do
 
     def __init__(
         self,
@@ -107,8 +104,10 @@ class MapPresenter(QObject):
 
     @Slot(object)
     def hover(self, place: Place | None) -> None:
-        """The pointer or the keyboard is at ``place``."""
-        self._set(hovered=place)
+        """The pointer or the keyboard is at ``place``; nothing else follows from that."""
+        intent = msgspec.structs.replace(self.state.intent, hovered=place)
+        self.state = msgspec.structs.replace(self.state, intent=intent)
+        self.changed.emit(self.state)
 
     @Slot(object)
     def paint(self, place: Place) -> None:
@@ -251,11 +250,14 @@ class MapPresenter(QObject):
         if kept is not None and (kept[0].marks, kept[1]) == (intent.drawing.marks, intent.answers):
             return kept[2]
         moment, made = self._wall(), self._new_id()
-        self._journal.save_map(
-            MapRecord(
-                made, utc_text(moment), offset_minutes(moment), intent.drawing.marks, intent.answers
+        marks, answers = intent.drawing.marks, intent.answers
+        try:
+            self._journal.save_map(
+                MapRecord(made, utc_text(moment), offset_minutes(moment), marks, answers)
             )
-        )
+        except JournalError as error:
+            self.failed.emit(str(error))
+            return None
         self._saved = intent.drawing, intent.answers, made
         return made
 
@@ -282,10 +284,13 @@ class MapPresenter(QObject):
         findings = before.findings
         if (intent.drawing, intent.answers) != (before.intent.drawing, before.intent.answers):
             findings = find(self._catalogue, intent.drawing, intent.answers)
-        if findings.question is None and intent.asking:
+        done = findings.question is None and intent.asking
+        if done:
             intent = msgspec.structs.replace(intent, asking=False, earlier=())
         self.state = self._resolve(intent, findings)
         self.changed.emit(self.state)
+        if done and before.findings.question is not None:
+            self.answered.emit()
 
     def _resolve(self, intent: Intent, findings: Findings) -> MapState:
         panel = panel_for(intent, findings)
@@ -317,10 +322,12 @@ class MapPresenter(QObject):
             return None
         if muscle not in self._allowed:
             moment = self._wall()
+            try:
+                past = self._journal.pressed(muscle)
+            except JournalError as error:
+                self.failed.emit(str(error))
+                return None
             self._allowed[muscle] = allowance(
-                self._catalogue.muscles[muscle],
-                self._journal.pressed(muscle),
-                utc_text(moment),
-                offset_minutes(moment),
+                self._catalogue.muscles[muscle], past, utc_text(moment), offset_minutes(moment)
             )
         return self._allowed[muscle]

@@ -82,7 +82,7 @@ class MapState(msgspec.Struct, frozen=True):
 
 def find(catalogue: Catalogue, drawing: Drawing, answers: Answers) -> Findings:
     """Ask the core what is open, what is forbidden and which muscles may refer pain here."""
-    question = next_question(catalogue, drawing, answers) if drawing.marks else None
+    question = next_question(catalogue, drawing, answers)
     verdict = judge(catalogue, drawing, answers)
     open_ = not drawing.marks or question is not None or verdict.map_closed
     return Findings(question, verdict, () if open_ else rank(catalogue, drawing.marks))

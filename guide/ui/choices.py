@@ -35,14 +35,16 @@ class _Row:
         return self.look.px(24) + 2 * self.look.gap(12)
 
     def _text_height(self, width: int) -> int:
-        height = _height(self.look, "body", self._row_text(), width)
-        return height + (_height(self.look, "small", self.example, width) if self.example else 0)
+        height = text_height(self.look, "body", self._row_text(), width)
+        return height + (
+            text_height(self.look, "small", self.example, width) if self.example else 0
+        )
 
     def _row_text(self) -> str:
         raise NotImplementedError
 
     def _paint_text(self, painter: QPainter, inside: QRect, ink: QColor) -> None:
-        first = _height(self.look, "body", self._row_text(), inside.width())
+        first = text_height(self.look, "body", self._row_text(), inside.width())
         height = self._text_height(inside.width())
         top = inside.top() + (inside.height() - height) // 2
         painter.setPen(ink)
@@ -95,7 +97,7 @@ class CheckRow(_Row, QCheckBox):
         """Draw ground, box and text."""
         look, painter = self.look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, self, look, self.isChecked())
+        paint_ground(painter, self, look, self.isChecked())
         side = look.px(22)
         box = QRectF(look.gap(14), (self.height() - side) / 2, side, side)
         painter.setPen(QPen(look.colour("accent" if self.isChecked() else "edge"), 1.75))
@@ -160,7 +162,7 @@ class ChoiceRow(_Row, QAbstractButton):
         """Draw ground, text and the arrow that leads on."""
         look, painter = self.look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, self, look, self.chosen, card=True)
+        paint_ground(painter, self, look, self.chosen, card=True)
         size = look.px(20)
         arrow = look.pixmap("forward", size, "quiet", self.devicePixelRatioF())
         painter.drawPixmap(self.width() - look.gap(14) - size, (self.height() - size) // 2, arrow)
@@ -205,7 +207,10 @@ class Segmented(QFrame):
         self.buttons[self._values.index(value)].setChecked(True)
 
 
-def _height(look: Look, role: str, text: str, width: int) -> int:
+def text_height(look: Look, role: str, text: str, width: int) -> int:
+    """The height of ``text`` in the font of ``role``, wrapped at ``width``."""
+    if not text:
+        return 0
     metrics = QFontMetrics(look.font(role))
     return metrics.boundingRect(QRect(0, 0, width, 10000), WRAPPED, text).height()
 
@@ -217,13 +222,19 @@ def _follow_width(widget: QWidget) -> None:
     widget.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
 
-def _paint_ground(
-    painter: QPainter, widget: QAbstractButton, look: Look, chosen: bool, card: bool = False
+def paint_ground(
+    painter: QPainter,
+    widget: QAbstractButton,
+    look: Look,
+    chosen: bool,
+    card: bool = False,
+    edge: str = "edge",
 ) -> None:
+    """Draw the ground and border of a row: chosen, pointed at, focused."""
     ground = "accent_soft" if chosen else "card" if card else ""
     if widget.underMouse() and not chosen:
         ground = "hover"
-    border = QPen(look.colour("edge"), 1) if card else QPen(Qt.PenStyle.NoPen)
+    border = QPen(look.colour(edge), 1) if card else QPen(Qt.PenStyle.NoPen)
     if chosen:
         border = QPen(look.colour("accent"), 1)
     if widget.hasFocus():

@@ -1,6 +1,7 @@
 """Small parts that every page is made of; they ask and show, and decide nothing."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -89,15 +90,40 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
-def scrolled(content: QWidget) -> QScrollArea:
+class Scrolled(QScrollArea):
+    """Scrolls up and down only; its content is exactly as high as its wrapped text needs."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        content.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Something in the content has grown or shrunk."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The text wraps anew."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the content the width of the view and the height that follows from it."""
+        content, width = self.widget(), self.viewport().width()
+        layout = content.layout()
+        if layout is None:
+            return
+        high = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+        content.resize(width, max(high, layout.totalMinimumSize().height() if high < 0 else 0))
+
+
+def scrolled(content: QWidget) -> Scrolled:
     """``content`` in an area that scrolls up and down only."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    area.setWidget(content)
-    content.setAutoFillBackground(False)
-    return area
+    return Scrolled(content)

@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Items from left to right in lines; every line is as high as its highest item."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 8, centred: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -39,36 +42,58 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at ``width``."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        edges = self.contentsMargins()
+        lines = self._lines(width - edges.left() - edges.right())
+        heights = [max(item.sizeHint().height() for item in line) for line in lines]
+        between = self.spacing() * max(len(heights) - 1, 0)
+        return sum(heights) + between + edges.top() + edges.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         """Arrange the items in ``rect``."""
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        inside = rect.marginsRemoved(self.contentsMargins())
+        y = inside.y()
+        for line in self._lines(inside.width()):
+            sizes = [item.sizeHint().boundedTo(QSize(inside.width(), 16777215)) for item in line]
+            high = max(size.height() for size in sizes)
+            wide = sum(size.width() + self.spacing() for size in sizes) - self.spacing()
+            x = inside.x() + ((inside.width() - wide) // 2 if self._centred else 0)
+            for item, size in zip(line, sizes, strict=True):
+                item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += high + self.spacing()
 
     def sizeHint(self) -> QSize:
         """One line of everything."""
         sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() + self.spacing() for size in sizes) - self.spacing()
-        return QSize(max(width, 0), max((size.height() for size in sizes), default=0))
+        return self._with_edges(
+            QSize(max(width, 0), max((size.height() for size in sizes), default=0))
+        )
 
     def minimumSize(self) -> QSize:
         """The largest item must fit."""
         result = QSize()
         for item in self._shown():
             result = result.expandedTo(item.minimumSize())
-        return result
+        return self._with_edges(result)
+
+    def _with_edges(self, size: QSize) -> QSize:
+        edges = self.contentsMargins()
+        return size + QSize(edges.left() + edges.right(), edges.top() + edges.bottom())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _arrange(self, rect: QRect, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items of every line at ``width``."""
+        lines: list[list[QLayoutItem]] = []
+        x = 0
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 16777215))
-            if line and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, line = x + size.width() + self.spacing(), max(line, size.height())
-        return y + line - rect.y()
+            wide = item.sizeHint().width()
+            if not lines or x + wide > width:
+                lines.append([])
+                x = 0
+            lines[-1].append(item)
+            x += wide + self.spacing()
+        return lines

@@ -3,6 +3,7 @@
 from guide.core.anatomy import FigureName, Place, Side, View
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Strength
+from guide.core.ranking import Fit, Reason, ReasonKind
 from guide.i18n import _
 
 
@@ -16,6 +17,11 @@ def place_words(catalogue: Catalogue, place: Place) -> str:
 def side_words(side: Side) -> str:
     """The figure's own side, so that nobody takes it for the viewer's."""
     return {Side.LEFT: _("its left"), Side.RIGHT: _("its right"), Side.MIDLINE: _("middle")}[side]
+
+
+def side_title(side: Side) -> str:
+    """The same at the edge of the picture."""
+    return {Side.LEFT: _("Its left"), Side.RIGHT: _("Its right"), Side.MIDLINE: ""}[side]
 
 
 def your_side(side: Side) -> str:
@@ -62,3 +68,29 @@ def strength_name(strength: Strength) -> str:
 def mark_words(strength: Strength | None) -> str:
     """Whether and how a zone is painted."""
     return strength_name(strength) if strength else _("not painted")
+
+
+def fit_text(fit: Fit) -> str:
+    """How well a muscle's pattern fits the drawing."""
+    return {
+        Fit.WELL: _("fits well"),
+        Fit.PARTLY: _("fits partly"),
+        Fit.LITTLE: _("fits little"),
+    }[fit]
+
+
+def why_text(catalogue: Catalogue, reasons: tuple[Reason, ...]) -> str:
+    """Why a muscle is in the ranking: what its pattern covers, and what it leaves open."""
+    lines = []
+    for kind, text in (
+        (ReasonKind.MAIN, _("Main pattern: {places}")),
+        (ReasonKind.SPILLOVER, _("Wider pattern: {places}")),
+        (ReasonKind.CROSSED, _("Across the middle: {places}")),
+        (ReasonKind.UNEXPLAINED, _("Not in its pattern: {places}")),
+        (ReasonKind.GUIDE, _("Named early in the standard guides: {places}")),
+    ):
+        places = [reason.place for reason in reasons if reason.kind is kind]
+        if places:
+            names = (catalogue.zones[place.zone].label.lower() for place in places)
+            lines.append(text.format(places=", ".join(dict.fromkeys(names))))
+    return "\n".join(lines)

@@ -39,6 +39,9 @@ QLabel[role="note"] {{ color: {t.quiet}; font-size: {px(13)}px; }}
 QLabel[role="number"] {{ color: {t.accent_text}; font-weight: 600; }}
 QLabel[role="caution"] {{ color: {t.caution_ink}; }}
 QLabel[role="emergency"] {{ color: {t.stop_text}; }}
+QLabel[role="caution-strong"] {{ color: {t.caution_ink}; font-weight: 600; }}
+QLabel[role="emergency-strong"] {{ color: {t.stop_text}; font-weight: 600; }}
+QLabel[role="number-big"] {{ color: {t.stop_text}; font-size: {px(22)}px; font-weight: 600; }}
 QLabel[role="tip"] {{
   background: {t.tip}; color: {t.tip_ink}; font-size: {px(13)}px; font-weight: 500;
   border-radius: {px(6)}px; padding: {px(5)}px {px(10)}px;
@@ -65,6 +68,7 @@ QFrame[kind="emergency"] {{
   background: {t.stop_soft}; border: 2px solid {t.stop}; border-radius: {px(14)}px;
 }}
 QFrame[kind="rule"] {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
+QFrame[kind="foot"] {{ background: {t.panel}; border: 0; border-top: 1px solid {t.line}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="scrolled"] {{ background: transparent; }}
 """
 

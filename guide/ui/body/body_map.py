@@ -31,7 +31,7 @@ from guide.ui.body.walk import DOWN, LEFT, RIGHT, UP, first, neighbour
 from guide.ui.body.zone_buttons import ZoneButtons
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
-from guide.ui.names import mark_words, place_words, side_words, view_words
+from guide.ui.names import mark_words, place_words, side_title, view_words
 
 ARROWS = {
     Qt.Key.Key_Left: LEFT,
@@ -191,18 +191,12 @@ class BodyMap(QWidget):
         place = self._state.intent.hovered
         if place is None:
             return
-        body = self._look.tokens.body
-        focused = self.zones.focused() == place
+        body, focused = self._look.tokens.body, self.zones.focused() == place
         line = self._look.colour("focus") if focused else QColor(body.hover)
+        wider = 1.5 if focused else 0.0
         painter.save()
         painter.setTransform(self._transform(), True)
-        for colour, width in (
-            (QColor(body.hover_ground), 6.0 if focused else 4.5),
-            (
-                self._look.colour("focus") if focused else QColor(body.hover),
-                3.0 if focused else 2.0,
-            ),
-        ):
+        for colour, width in ((QColor(body.hover_ground), 4.5 + wider), (line, 2.0 + wider)):
             pen = QPen(colour, width)
             pen.setCosmetic(True)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -220,12 +214,12 @@ class BodyMap(QWidget):
         view = self._state.intent.view
         if view in (View.LEFT, View.RIGHT):
             side = Side.LEFT if view is View.LEFT else Side.RIGHT
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft, side_words(side))
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft, side_title(side))
             return
         for side in (Side.LEFT, Side.RIGHT):
             at_right = self._paths.right_of_middle(side)
             align = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box, align, side_words(side))
+            painter.drawText(box, align, side_title(side))
 
     # -- pointer ------------------------------------------------------------------------------
 

@@ -67,7 +67,7 @@ def paint_tints(painter: QPainter, scene: Scene, paths: ViewPaths, body: Body) -
         painter.fillPath(paths.zone(place), QColor(body.referral))
     if scene.lit is None:
         for mark in scene.marks:
-            painter.fillPath(paths.zone(mark.place), QColor(body.pain[mark.strength - 1]))
+            _wash(painter, paths.zone(mark.place), body.pain[mark.strength - 1])
         return
     shape = paths.muscle(scene.lit.muscle, scene.lit.side)
     patch = paths.patch(scene.lit.muscle, scene.lit.side)
@@ -95,6 +95,14 @@ def paint_lines(
         _muscle(painter, scene.lit, paths, body, scale)
     for mark in scene.marks:
         _badge(painter, mark, paths, body, scale)
+
+
+def _wash(painter: QPainter, path: QPainterPath, colour: str) -> None:
+    """A glaze under a tint: it shows on a dark garment too."""
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+    painter.fillPath(path, _faded(colour, 0.5))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.fillPath(path, _lighter(colour))
 
 
 def _stipple(painter: QPainter, place: Place, paths: ViewPaths, body: Body) -> None:

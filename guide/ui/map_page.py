@@ -1,0 +1,232 @@
+"""The map page: list of areas, figure, and the panel that the state asks for."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from guide.app.map_state import MapState, Panel
+from guide.atlas.library import Library
+from guide.core.anatomy import View
+from guide.core.catalogue import Catalogue
+from guide.i18n import _
+from guide.ui.body.body_map import BodyMap
+from guide.ui.body.tools import BottomBar, TopBar
+from guide.ui.body.zone_list import ZoneList
+from guide.ui.controls import button, frame
+from guide.ui.figure_picture import FigurePictures
+from guide.ui.look import Look
+from guide.ui.names import view_name
+from guide.ui.panels.drawing import PaintedPanel, StartPanel
+from guide.ui.panels.panel import SidePanel
+from guide.ui.requests import MapRequests
+
+Layout = TypeVar("Layout", QVBoxLayout, QHBoxLayout, QGridLayout)
+
+PANEL_LEAST, PANEL_MOST, PANEL_SHARE = 380, 560, 0.35
+LIST_WIDTH, LIST_FROM = 292, 1320  # the list is docked from this width at 100 % text
+
+
+class MapPage(QWidget):
+    """Renders the map's state; what a person asks for leaves through ``requests``."""
+
+    def __init__(
+        self,
+        look: Look,
+        pictures: FigurePictures,
+        library: Library,
+        catalogue: Catalogue,
+        requests: MapRequests,
+        state: MapState,
+    ) -> None:
+        super().__init__()
+        self._look, self._catalogue, self.requests = look, catalogue, requests
+        self._library, self._state = library, state
+        self.body = BodyMap(look, pictures, library, catalogue, state)
+        self.body.hovered.connect(requests.hover)
+        self.body.painted.connect(requests.paint)
+        self.body.undo_requested.connect(requests.undo)
+        self.body.view_requested.connect(requests.view)
+        self.top, self.bottom = TopBar(look, requests), BottomBar(look, requests)
+        self.top.closer.clicked.connect(self.body.zoom_in)
+        self.top.away.clicked.connect(self.body.zoom_out_step)
+        self.top.whole.clicked.connect(self.body.zoom_out)
+        self.top.areas.toggled.connect(self._show_list)
+        self.turn = button("", "secondary")
+        self.turn.setIcon(look.icon("turn"))
+        self.turn.clicked.connect(self._turn_to_lit)
+        self.turn.hide()
+        self._other_view: View | None = None
+        self.list: ZoneList | None = None
+        self._list_lines = _bare(QVBoxLayout())
+        self._list_frame = frame("list", self._list_lines)
+        self._list_frame.hide()
+        self._panels: dict[Panel, SidePanel] = {}
+        self._stack = QStackedWidget()
+        beside = _bare(QVBoxLayout())
+        beside.addWidget(self._stack)
+        self._side: QFrame = frame("side", beside)
+        self._lay_out()
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.activated.connect(requests.undo)
+        self._show_panel(state.panel)
+        self.show_state(state)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setProperty("kind", "paper")
+        lines = _bare(QGridLayout(middle))
+        lines.addWidget(self.top, 0, 0)
+        lines.addWidget(self.body, 1, 0)
+        lines.addWidget(
+            self.turn, 1, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        )
+        lines.addWidget(self.bottom, 2, 0)
+        lines.setRowStretch(1, 1)
+        whole = _bare(QHBoxLayout(self))
+        whole.addWidget(self._list_frame)
+        whole.addWidget(middle, 1)
+        whole.addWidget(self._side)
+
+    # -- state in -----------------------------------------------------------------------------
+
+    def show_state(self, state: MapState) -> None:
+        """Show ``state``: the figure first, then what stands beside it."""
+        before, self._state = self._state, state
+        self.body.render(state)
+        self.top.show_state(state)
+        self.bottom.show_state(state)
+        if self.list is not None:
+            self.list.show_state(state)
+        self._offer_turn()
+        if state.panel is not before.panel:
+            focused = QApplication.focusWidget()
+            had_focus = focused is not None and self._stack.isAncestorOf(focused)
+            self._show_panel(state.panel)
+            self.panel.show_state(state)
+            if had_focus:
+                self.panel.take_focus()
+        else:
+            self.panel.show_state(state)
+
+    @property
+    def panel(self) -> SidePanel:
+        """The panel that is shown."""
+        return self._panels[self._state.panel]
+
+    def _show_panel(self, panel: Panel) -> None:
+        if panel not in self._panels:
+            made = _panel_class(panel)(self._look, self._catalogue, self.requests)
+            self._panels[panel] = made
+            self._stack.addWidget(made)
+        self._stack.setCurrentWidget(self._panels[panel])
+
+    def rebuild_panels(self) -> None:
+        """Make the panels again: their spaces follow the text size."""
+        for made in self._panels.values():
+            self._stack.removeWidget(made)
+            made.deleteLater()
+        self._panels = {}
+        self._show_panel(self._state.panel)
+        self.panel.show_state(self._state)
+        self._fit()
+
+    # -- lit muscle that is not seen from here ------------------------------------------------
+
+    def _offer_turn(self) -> None:
+        lit = self._state.lit
+        self._other_view = None
+        if lit is not None and not self.body.shows_lit():
+            self._other_view = self._view_of(lit.muscle)
+        self.turn.setVisible(self._other_view is not None)
+        if self._other_view is not None:
+            view = view_name(self._other_view).lower()
+            self.turn.setText(_("Turn to see it: {view}").format(view=view))
+
+    def _view_of(self, muscle: str) -> View | None:
+        """The first view in which ``muscle`` or its main pattern is seen."""
+        lit, figure = self._state.lit, self._state.intent.figure
+        assert lit is not None
+        main = self._catalogue.muscles[muscle].referral.main
+        for view in View:
+            shapes = self._library.shapes(figure, view)
+            if any((shape.muscle, shape.side) == (muscle, lit.side) for shape in shapes.muscles):
+                return view
+            if any(zone.zone in main and zone.side is lit.side for zone in shapes.zones):
+                return view
+        return None
+
+    @Slot()
+    def _turn_to_lit(self) -> None:
+        if self._other_view is not None:
+            self.requests.view.emit(self._other_view)
+
+    # -- room ---------------------------------------------------------------------------------
+
+    @Slot(bool)
+    def _show_list(self, shown: bool) -> None:
+        if shown and self.list is None:
+            self.list = ZoneList(self._look, self._catalogue)
+            self.list.hovered.connect(self.requests.hover)
+            self.list.painted.connect(self.requests.paint)
+            self.list.show_state(self._state)
+            self._list_lines.addWidget(self.list)
+        self._list_frame.setVisible(shown)
+        if shown and self.list is not None and self.top.areas.hasFocus():
+            self.list.filter.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the panel its share; keep the list docked where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        look, width = self._look, self.width()
+        least = min(look.px(PANEL_LEAST), round(width * 0.58))
+        most = max(look.px(PANEL_MOST), least)
+        self._side.setFixedWidth(min(max(round(width * PANEL_SHARE), least), most))
+        self._list_frame.setFixedWidth(min(look.px(LIST_WIDTH), round(width * 0.3)))
+
+    def dock_list(self) -> None:
+        """Show the list at once where there is room for it; made after the first paint."""
+        if self.width() >= self._look.px(LIST_FROM):
+            self.top.areas.setChecked(True)
+
+
+def _panel_class(panel: Panel) -> Callable[[Look, Catalogue, MapRequests], SidePanel]:
+    """The class of a panel; those that a start does not need are imported when shown."""
+    if panel is Panel.START:
+        return StartPanel
+    if panel is Panel.PAINTED:
+        return PaintedPanel
+    if panel is Panel.ASKING:
+        from guide.ui.panels.questions import QuestionsPanel
+
+        return QuestionsPanel
+    if panel is Panel.CLOSED:
+        from guide.ui.panels.closed import ClosedPanel
+
+        return ClosedPanel
+    if panel is Panel.RANKING:
+        from guide.ui.panels.ranking import RankingPanel
+
+        return RankingPanel
+    from guide.ui.panels.guidance import GuidancePanel
+
+    return GuidancePanel
+
+
+def _bare(layout: Layout) -> Layout:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout

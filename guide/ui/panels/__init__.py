@@ -1,0 +1,1 @@
+"""What stands beside the figure: the drawing, the questions, the ranking, the guidance."""

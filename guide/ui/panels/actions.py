@@ -1,0 +1,87 @@
+"""What can be begun from a muscle's guidance: a pressure session, a stretch, a routine."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from guide.app.map_state import Chosen, MapState
+from guide.core.anatomy import Side
+from guide.core.catalogue import Catalogue, Routine, Sides, Stretch
+from guide.i18n import _
+from guide.ui.controls import button
+from guide.ui.flow import FlowLayout
+from guide.ui.look import Look
+from guide.ui.requests import MapRequests
+
+
+class Actions(QWidget):
+    """The buttons that are permitted for the chosen muscle."""
+
+    def __init__(
+        self,
+        look: Look,
+        catalogue: Catalogue,
+        requests: MapRequests,
+        state: MapState,
+        chosen: Chosen,
+    ) -> None:
+        super().__init__()
+        self._requests, self._chosen = requests, chosen
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        flow = FlowLayout(spacing=look.gap(8))
+        lines.addLayout(flow)
+        guidance, permission = state.guidance, state.permission
+        self.anything = False
+        if guidance is None or permission is None:
+            return
+        if permission.press and guidance.press:
+            press = button(_("Start pressure session"), "primary")
+            press.setIcon(look.icon("play", "accent_ink", 18))
+            press.clicked.connect(self._on_press)
+            flow.addWidget(press)
+            self.anything = True
+        stretches = [catalogue.stretches[id_] for id_ in guidance.stretches]
+        if permission.stretch and stretches:
+            flow.addWidget(StretchButton(requests, stretches[0], chosen.side, _("Stretch")))
+            self.anything = True
+            for routine in _routines(catalogue, stretches):
+                flow.addWidget(_RoutineButton(requests, routine))
+
+    @Slot()
+    def _on_press(self) -> None:
+        side = Side.RIGHT if self._chosen.side is Side.MIDLINE else self._chosen.side
+        self._requests.pressure.emit(self._chosen.muscle, side)
+
+
+class StretchButton(QPushButton):
+    """Begins one stretch on the chosen side."""
+
+    def __init__(self, requests: MapRequests, stretch: Stretch, side: Side, text: str = "") -> None:
+        super().__init__(text or _("Start this stretch"))
+        self.setAccessibleName(_("Start the stretch: {name}").format(name=stretch.name))
+        self._requests, self._stretch = requests, stretch.id
+        each = stretch.sides is Sides.EACH
+        self._side = (Side.RIGHT if side is Side.MIDLINE else side) if each else Side.MIDLINE
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self._requests.stretch.emit(self._stretch, self._side)
+
+
+class _RoutineButton(QPushButton):
+    """Begins a routine that holds one of the muscle's stretches."""
+
+    def __init__(self, requests: MapRequests, routine: Routine) -> None:
+        super().__init__(routine.name)
+        self._requests, self._routine = requests, routine.id
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self._requests.routine.emit(self._routine)
+
+
+def _routines(catalogue: Catalogue, stretches: list[Stretch]) -> list[Routine]:
+    ids = {stretch.id for stretch in stretches}
+    return [routine for routine in catalogue.routines.values() if ids & set(routine.stretches)]

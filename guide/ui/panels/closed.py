@@ -1,0 +1,154 @@
+"""What to do when the answers speak against pressing: said calmly, with the way back."""
+
+import msgspec
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+
+from guide.app.map_state import MapState
+from guide.core.catalogue import Catalogue, Level
+from guide.i18n import _
+from guide.ui.controls import button, column, empty, frame, label, row
+from guide.ui.flow import FlowLayout
+from guide.ui.look import Look
+from guide.ui.panels.panel import SidePanel
+from guide.ui.requests import MapRequests
+
+
+class Why(msgspec.Struct, frozen=True):
+    """A reason in words: what was said, and what to do."""
+
+    id: str
+    text: str
+    what_to_do: str
+    level: Level | None
+
+
+def explain(catalogue: Catalogue, reason: str) -> Why:
+    """The words of a verdict's reason: a sign, a no-pressure entry, or "child"."""
+    if reason == "child":
+        return Why(
+            reason,
+            _("You are under 18"),
+            _("Unknot is made for adults. Please ask a clinician together with a parent."),
+            None,
+        )
+    entry = catalogue.no_pressure.get(reason)
+    if entry is not None:
+        return Why(reason, entry.text, entry.what_to_do, None)
+    for flag in catalogue.red_flags.values():
+        for sign in flag.signs:
+            if sign.id == reason:
+                todo = flag.what_to_do.get(sign.level.value, flag.name)
+                return Why(reason, sign.text, todo, sign.level)
+    return Why(reason, reason, "", None)
+
+
+class ClosedPanel(SidePanel):
+    """An emergency, something urgent, a condition or the age: no technique is offered."""
+
+    def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests) -> None:
+        super().__init__(look, catalogue, requests)
+        self._shown: tuple[tuple[str, ...], str | None] | None = None
+        self._content = QVBoxLayout()
+        self._content.setSpacing(look.gap(12))
+        self.body.addLayout(self._content)
+
+    def show_state(self, state: MapState) -> None:
+        """Say what was found and what to do."""
+        verdict, doubted = state.findings.verdict, state.intent.taking_back
+        if self._shown == (verdict.reasons, doubted):
+            return
+        fresh = self._shown is None or self._shown[0] != verdict.reasons
+        self._shown = verdict.reasons, doubted
+        empty(self._content)
+        whys = [explain(self.catalogue, reason) for reason in verdict.reasons]
+        closing = [why for why in whys if why.level is not Level.CLINICIAN]
+        self._content.addWidget(label(_title(verdict.level, verdict.reasons), "title"))
+        if verdict.level is Level.EMERGENCY:
+            self._content.addWidget(_numbers(self.look))
+        for why in closing:
+            self._content.addWidget(reason_card(self.look, self.requests, why, doubted))
+        stays = (
+            _("Pressing and stretching stay hidden while this holds.")
+            if verdict.stretch_closed
+            else _("Pressing stays hidden while this holds. Stretching is open.")
+        )
+        self._content.addWidget(label(stays, "quiet"))
+        if fresh:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """To the top, so that it is read first."""
+        super().take_focus()
+        self.setAccessibleName(_("What to do"))
+
+
+def _title(level: Level | None, reasons: tuple[str, ...]) -> str:
+    if level is Level.EMERGENCY:
+        return _("Please get help now")
+    if level is Level.URGENT:
+        return _("Please see a doctor today")
+    if "child" in reasons:
+        return _("Not for children")
+    return _("Nothing is pressed for now")
+
+
+def _numbers(look: Look) -> QFrame:
+    """The numbers to call, large."""
+    icon = QLabel()
+    icon.setPixmap(look.pixmap("phone", look.px(28), "stop_text"))
+    lines = column(spacing=look.gap(4))
+    for number, place in (
+        ("112", _("Europe, and most mobile phones anywhere")),
+        ("999", _("United Kingdom")),
+        ("911", _("United States and Canada")),
+    ):
+        big = label(number, "number-big", wrap=False)
+        big.setFixedWidth(look.px(56))
+        line = row(big, spacing=look.gap(8))
+        line.addWidget(label(place, "emergency"), 1)
+        lines.addLayout(line)
+    whole = row(icon, lines, spacing=look.gap(16))
+    whole.setContentsMargins(*[look.gap(18)] * 4)
+    whole.setStretch(1, 1)
+    whole.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
+    return frame("emergency", whole)
+
+
+def reason_card(look: Look, requests: MapRequests, why: Why, doubted: str | None) -> QFrame:
+    """What was said, what to do, and the way back for a slip."""
+    urgent = why.level is Level.EMERGENCY
+    role = "emergency" if urgent else "caution"
+    lines = column(spacing=look.gap(8))
+    if why.what_to_do:
+        lines.addWidget(label(why.what_to_do, f"{role}-strong"))
+    lines.addWidget(label(_("You said: {sign}.").format(sign=why.text), role))
+    if doubted == why.id:
+        lines.addWidget(label(_("Is this not true for you after all?"), f"{role}-strong"))
+        take = button(_("It is not true: take it back"), "secondary")
+        keep = button(_("It is true"), "secondary")
+        take.clicked.connect(requests.take_back)
+        keep.clicked.connect(requests.keep)
+        answers = FlowLayout(spacing=look.gap(8))
+        answers.addWidget(keep)
+        answers.addWidget(take)
+        lines.addLayout(answers)
+    else:
+        slip = _DoubtButton(requests, why.id)
+        lines.addWidget(slip, 0, Qt.AlignmentFlag.AlignLeft)
+    lines.setContentsMargins(*[look.gap(16)] * 4)
+    return frame(role, lines)
+
+
+class _DoubtButton(QPushButton):
+    """A slip of the finger: asks once more before it is taken back."""
+
+    def __init__(self, requests: MapRequests, reason: str) -> None:
+        super().__init__(_("I ticked this by mistake"))
+        self._requests, self._reason = requests, reason
+        self.setProperty("kind", "link")
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self._requests.doubt.emit(self._reason)

@@ -1,0 +1,132 @@
+"""The first panels: how to begin, and what is painted."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+from guide.app.map_state import MapState
+from guide.core.catalogue import Catalogue
+from guide.core.drawing import Mark
+from guide.i18n import _
+from guide.ui.controls import button, column, empty, frame, label, row
+from guide.ui.look import Look
+from guide.ui.names import place_words, strength_name
+from guide.ui.panels.panel import SidePanel
+from guide.ui.requests import MapRequests
+
+
+class StartPanel(SidePanel):
+    """Nothing is painted yet: what to do first, and what this is."""
+
+    def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests) -> None:
+        super().__init__(look, catalogue, requests)
+        self.body.addWidget(label(_("Where does it hurt?"), "title"))
+        self.body.addWidget(
+            label(
+                _("Click every area that hurts on the figure, or choose it from the list."), "body"
+            )
+        )
+        steps = (
+            _("Choose how strong the pain is, then click the area. Paint as many as it takes."),
+            _("Answer a few questions, so that nothing is pressed that a doctor should see."),
+            _("See which muscles may refer pain there, and what you can do about them."),
+        )
+        lines = QVBoxLayout()
+        lines.setSpacing(look.gap(12))
+        for number, text in enumerate(steps, 1):
+            mark = label(str(number), "number", wrap=False)
+            mark.setFixedWidth(look.px(16))
+            line = row(mark, label(text), spacing=look.gap(8))
+            line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+            lines.addLayout(line)
+        lines.setContentsMargins(*[look.gap(18)] * 4)
+        self.body.addWidget(frame("card", lines))
+        self.body.addWidget(
+            label(
+                _(
+                    "Left and right are the figure's own: its left hand is your left hand. "
+                    "Everything you enter stays on this computer. Unknot is for adults and is "
+                    "no diagnosis."
+                ),
+                "note",
+            )
+        )
+
+    def show_state(self, state: MapState) -> None:
+        """It always says the same."""
+
+
+class PaintedPanel(SidePanel):
+    """What is painted, and the way to the advice."""
+
+    def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests) -> None:
+        super().__init__(look, catalogue, requests)
+        self._marks: tuple[Mark, ...] = ()
+        self.body.addWidget(label(_("Where it hurts"), "title"))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(look.gap(8))
+        self.body.addLayout(self._lines)
+        self._invitation = label("", "heading")
+        self._why = label("", "quiet")
+        self._go = button("", "primary")
+        self._go.clicked.connect(requests.ask)
+        card = column(self._invitation, self._why, self._go, spacing=look.gap(10))
+        card.setContentsMargins(*[look.gap(18)] * 4)
+        self.body.addWidget(frame("card", card))
+
+    def show_state(self, state: MapState) -> None:
+        """List the painted areas and invite to go on."""
+        if state.intent.drawing.marks != self._marks:
+            self._marks = state.intent.drawing.marks
+            self._list()
+        asked_before = state.intent.answers.adult is not None
+        if not state.intent.paused:
+            self._invitation.setText(_("Painted everything that hurts?"))
+            self._why.setText(_("Go on when the drawing is complete. You can change it later."))
+        elif asked_before:
+            self._invitation.setText(_("A few more questions first"))
+            self._why.setText(_("The areas you added have warning signs of their own."))
+        else:
+            self._invitation.setText(_("Before advice: a few questions"))
+            self._why.setText(
+                _("About a minute. They find what a doctor should see instead of a thumb.")
+            )
+        self._go.setText(
+            _("Answer the questions") if state.intent.paused else _("See where it may come from")
+        )
+
+    def _list(self) -> None:
+        empty(self._lines)
+        for mark in self._marks:
+            name = place_words(self.catalogue, mark.place)
+            text = column(
+                label(name, "strong"), label(strength_name(mark.strength), "note"), spacing=2
+            )
+            remove = _RemoveButton(self.look, self.requests, mark, name)
+            line = row(text, remove, spacing=self.look.gap(8))
+            line.setContentsMargins(
+                self.look.gap(16), self.look.gap(8), self.look.gap(8), self.look.gap(8)
+            )
+            line.setStretch(0, 1)
+            self._lines.addWidget(frame("card", line))
+
+    def take_focus(self) -> None:
+        """To the button that leads on."""
+        super().take_focus()
+        self._go.setFocus()
+
+
+class _RemoveButton(QPushButton):
+    """Takes one area off the drawing."""
+
+    def __init__(self, look: Look, requests: MapRequests, mark: Mark, name: str) -> None:
+        super().__init__()
+        self._requests, self._place = requests, mark.place
+        self.setProperty("kind", "quiet")
+        self.setIcon(look.icon("close", "quiet", 18))
+        self.setToolTip(_("Take it off"))
+        self.setAccessibleName(_("Take off: {area}").format(area=name))
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self._requests.erase.emit(self._place)

@@ -1,0 +1,48 @@
+"""The frame of every panel: a scrolling column, and a foot that stays."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from guide.app.map_state import MapState
+from guide.core.catalogue import Catalogue
+from guide.ui.controls import frame, scrolled
+from guide.ui.look import Look
+from guide.ui.requests import MapRequests
+
+
+class SidePanel(QWidget):
+    """A column that scrolls; what is put into ``foot`` stays below it."""
+
+    def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests) -> None:
+        super().__init__()
+        self.look, self.catalogue, self.requests = look, catalogue, requests
+        inner = QWidget()
+        inner.setProperty("kind", "scrolled")
+        self.body = QVBoxLayout(inner)
+        edge = look.gap(24)
+        self.body.setContentsMargins(edge, edge, edge, look.gap(16))
+        self.body.setSpacing(look.gap(12))
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.area = scrolled(inner)
+        self._foot_frame = frame("foot")
+        self.foot = QVBoxLayout(self._foot_frame)
+        self.foot.setContentsMargins(edge, look.gap(12), edge, look.gap(16))
+        self.foot.setSpacing(look.gap(8))
+        self._foot_frame.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.area, 1)
+        whole.addWidget(self._foot_frame)
+
+    def show_foot(self, shown: bool = True) -> None:
+        """Show or hide what stays below."""
+        self._foot_frame.setVisible(shown)
+
+    def show_state(self, state: MapState) -> None:
+        """Show what ``state`` says."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to where the person goes on, and the top into sight."""
+        self.area.verticalScrollBar().setValue(0)

@@ -1,0 +1,245 @@
+"""The sections of a muscle's guidance as widgets; what is not permitted is not made at all."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from guide.app.map_state import Chosen, MapState
+from guide.core.anatomy import Side
+from guide.core.catalogue import Catalogue, Claim, Guidance, PressWay, Range, Stretch
+from guide.core.dose import Allowance, caps
+from guide.i18n import _
+from guide.ui.controls import column, frame, label
+from guide.ui.flow import FlowLayout
+from guide.ui.look import Look
+from guide.ui.names import your_side
+from guide.ui.panels.actions import StretchButton
+from guide.ui.panels.closed import explain, reason_card
+from guide.ui.requests import MapRequests
+
+Page = tuple[str, str, QWidget]  # name, title, widget
+
+
+def notices(
+    look: Look, catalogue: Catalogue, requests: MapRequests, state: MapState, chosen: Chosen
+) -> list[QWidget]:
+    """What stands in the way of technique, in words: signs, the class, the day's dose."""
+    permission, muscle = state.permission, catalogue.muscles[chosen.muscle]
+    assert permission is not None
+    made: list[QWidget] = []
+    for reason in permission.reasons:
+        why = explain(catalogue, reason)
+        if why.what_to_do:
+            made.append(reason_card(look, requests, why, state.intent.taking_back))
+    if not muscle.may_be_pressed:
+        made.append(
+            note_card(
+                look,
+                _("This muscle is not pressed on your own."),
+                _("It lies by vessels, nerves or organs. A trained therapist can help."),
+            )
+        )
+    return made
+
+
+def pages(
+    look: Look, catalogue: Catalogue, requests: MapRequests, state: MapState, chosen: Chosen
+) -> list[Page]:
+    """The sections that may be shown for ``chosen``, in order."""
+    guidance, permission = state.guidance, state.permission
+    assert permission is not None
+    made: list[Page] = [("about", _("About"), about(look, catalogue, chosen, guidance))]
+    if guidance is None:
+        return made
+    if permission.press and guidance.press:
+        made.append(("find", _("Find it"), numbered(look, guidance.find)))
+        press = press_page(look, catalogue, guidance, chosen, state.allowance)
+        made.append(("press", _("Press it"), press))
+    stretches = [catalogue.stretches[id_] for id_ in guidance.stretches]
+    if permission.stretch and stretches:
+        page = stretch_page(look, requests, stretches, chosen.side)
+        made.append(("stretch", _("Stretch it"), page))
+    if guidance.keeps_going:
+        keeps = listed(look, guidance.keeps_going)
+        made.append(("keeps", _("What keeps it going"), keeps))
+    made.append(("evidence", _("Evidence"), evidence_page(look, catalogue, guidance.evidence)))
+    return made
+
+
+def about(look: Look, catalogue: Catalogue, chosen: Chosen, guidance: Guidance | None) -> QWidget:
+    """What the muscle does, how it hurts, and where it refers."""
+    muscle = catalogue.muscles[chosen.muscle]
+    page, lines = _page(look)
+    lines.addWidget(label(guidance.summary if guidance else muscle.action + "."))
+    if guidance:
+        for text in guidance.hurts:
+            lines.addLayout(_bullet(look, text))
+    for title, zones in (
+        (_("Its pain is commonly felt at"), muscle.referral.main),
+        (_("and sometimes at"), muscle.referral.spillover),
+    ):
+        if zones:
+            names = [catalogue.zones[zone].label for zone in zones if zone in catalogue.zones]
+            lines.addWidget(label(title, "label"))
+            lines.addWidget(label(", ".join(names)))
+    if guidance is None:
+        lines.addWidget(
+            note_card(
+                look,
+                _("No guidance is written for this muscle yet."),
+                _("Unknot shows where it refers pain, and no technique."),
+            )
+        )
+    return page
+
+
+def press_page(
+    look: Look,
+    catalogue: Catalogue,
+    guidance: Guidance,
+    chosen: Chosen,
+    allowance: Allowance | None,
+) -> QWidget:
+    """The dose as chips, then every way to press with its steps."""
+    page, lines = _page(look)
+    lines.addLayout(dose_chips(look, catalogue, chosen.muscle, allowance))
+    for way in guidance.press:
+        lines.addWidget(label(_way_title(way), "strong"))
+        if way.posture:
+            lines.addWidget(label(_sided(way.posture, chosen.side), "quiet"))
+        lines.addLayout(_steps(look, [_sided(step, chosen.side) for step in way.steps]))
+    if guidance.press_note:
+        lines.addWidget(label(guidance.press_note, "quiet"))
+    return page
+
+
+def dose_chips(
+    look: Look, catalogue: Catalogue, muscle: str, allowance: Allowance | None
+) -> FlowLayout:
+    """Pressure, hold, repeats and how often today."""
+    flow = FlowLayout(spacing=look.gap(8))
+    limits = caps(catalogue.muscles[muscle])
+    if limits is None:
+        return flow
+    chips = [
+        (_("Pressure"), _("{range} of 10").format(range=_range(limits.discomfort))),
+        (_("Hold"), _("{range} s").format(range=_range(limits.hold))),
+        (_("Repeats"), _range(limits.repeats)),
+    ]
+    if allowance is not None:
+        done = _("{done} of {most} done")
+        text = done.format(done=allowance.done_today, most=allowance.per_day)
+        chips.append((_("Today"), text))
+    for name, value in chips:
+        inner = column(label(name, "label", wrap=False), label(value, "strong", wrap=False))
+        inner.setSpacing(2)
+        inner.setContentsMargins(look.gap(12), look.gap(8), look.gap(12), look.gap(8))
+        flow.addWidget(frame("chip", inner))
+    return flow
+
+
+def stretch_page(
+    look: Look, requests: MapRequests, stretches: list[Stretch], side: Side
+) -> QWidget:
+    """Every stretch with its sentences and a button that starts it."""
+    page, lines = _page(look)
+    for stretch in stretches:
+        lines.addWidget(label(stretch.name, "strong"))
+        for text in (stretch.start, stretch.move, stretch.feel):
+            lines.addWidget(label(_sided(text, side)))
+        lines.addWidget(label(_sided(stretch.stop, side), "quiet"))
+        lines.addWidget(StretchButton(requests, stretch, side), 0, Qt.AlignmentFlag.AlignLeft)
+    return page
+
+
+def evidence_page(look: Look, catalogue: Catalogue, claims: Iterable[Claim]) -> QWidget:
+    """Claims, each with the grade of its evidence and its sources."""
+    page, lines = _page(look)
+    for claim in claims:
+        inner = column(label(grade_words(claim.grade), "label"), label(claim.text))
+        for source in claim.sources:
+            known = catalogue.sources.get(source)
+            inner.addWidget(label(known.cite if known else source, "note"))
+        inner.setSpacing(look.gap(4))
+        inner.setContentsMargins(*[look.gap(14)] * 4)
+        lines.addWidget(frame("card", inner))
+    return page
+
+
+def grade_words(grade: str) -> str:
+    """A grade of evidence in words."""
+    return {
+        "tested": _("Tested in trials"),
+        "limited": _("Limited evidence"),
+        "none_shown": _("Tested, no benefit shown"),
+        "tradition": _("Clinical tradition, not tested"),
+        "disputed": _("Disputed"),
+    }.get(grade, grade)
+
+
+def numbered(look: Look, texts: Iterable[str]) -> QWidget:
+    """A page of numbered steps."""
+    page, lines = _page(look)
+    lines.addLayout(_steps(look, texts))
+    return page
+
+
+def listed(look: Look, texts: Iterable[str]) -> QWidget:
+    """A page of points without an order."""
+    page, lines = _page(look)
+    for text in texts:
+        lines.addLayout(_bullet(look, text))
+    return page
+
+
+def note_card(look: Look, title: str, text: str) -> QFrame:
+    """A quiet notice."""
+    inner = column(label(title, "strong"), label(text, "quiet"), spacing=look.gap(4))
+    inner.setContentsMargins(*[look.gap(14)] * 4)
+    return frame("chip", inner)
+
+
+def _page(look: Look) -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    lines = QVBoxLayout(page)
+    lines.setContentsMargins(0, look.gap(4), 0, 0)
+    lines.setSpacing(look.gap(10))
+    lines.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return page, lines
+
+
+def _steps(look: Look, texts: Iterable[str]) -> QVBoxLayout:
+    lines = QVBoxLayout()
+    lines.setSpacing(look.gap(8))
+    for number, text in enumerate(texts, 1):
+        lines.addLayout(_marked(look, str(number), text))
+    return lines
+
+
+def _bullet(look: Look, text: str) -> QHBoxLayout:
+    return _marked(look, "•", text)
+
+
+def _marked(look: Look, mark: str, text: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(look.gap(8))
+    number = label(mark, "number", wrap=False)
+    number.setFixedWidth(look.px(18))
+    line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(text), 1)
+    return line
+
+
+def _sided(text: str, side: Side) -> str:
+    """Put the words for the side in; a midline muscle is worked on the right first."""
+    side = Side.RIGHT if side is Side.MIDLINE else side
+    return text.replace("{side}", your_side(side)).replace("{other}", your_side(side.other))
+
+
+def _way_title(way: PressWay) -> str:
+    return way.title or way.tool.replace("_", " ").capitalize()
+
+
+def _range(values: Range) -> str:
+    return str(values.low) if values.low == values.high else f"{values.low}–{values.high}"

@@ -1,0 +1,179 @@
+"""The window: name, navigation of the pages that exist, and one place for notices."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from guide.i18n import _
+from guide.ui.controls import button, frame, label
+from guide.ui.look import Look
+
+LEAST = (1024, 700)
+USUAL = (1440, 900)
+
+
+class MainWindow(QWidget):
+    """Header and pages; a session covers both."""
+
+    page_shown = Signal(str)
+    hidden_changed = Signal(bool)
+    closing = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setWindowTitle("Unknot")
+        self.setProperty("kind", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowIcon(QIcon(look.pixmap("mark", 64, "accent")))
+        self.setMinimumSize(*LEAST)
+        self.resize(*USUAL)
+        self._builders: dict[str, Callable[[], QWidget]] = {}
+        self.pages: dict[str, QWidget] = {}
+        self._nav: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._mark, self._name = QLabel(), label("Unknot", "heading", wrap=False)
+        self._bar = QHBoxLayout()
+        self._header = frame("header", self._bar)
+        self._notice = _Notice(look)
+        self._stack = QStackedWidget()
+        self._session: QWidget | None = None
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for made in (self._header, self._notice, self._stack):
+            lines.addWidget(made, 1 if made is self._stack else 0)
+        self._bar.addWidget(self._mark)
+        self._bar.addWidget(self._name)
+        self._bar.addSpacing(look.gap(16))
+        self._bar.addStretch(1)
+        self._dress()
+        look.changed.connect(self._dress)
+        self._group.idClicked.connect(self._on_nav)
+
+    def add_page(self, name: str, title: str, build: Callable[[], QWidget]) -> None:
+        """Add a page to the navigation; it is built when it is first shown."""
+        self._builders[name] = build
+        made = button(title, "nav")
+        made.setCheckable(True)
+        made.setAccessibleName(_("Go to: {page}").format(page=title))
+        index = len(self._nav)
+        self._nav[name] = made
+        self._group.addButton(made, index)
+        self._bar.insertWidget(3 + index, made)
+        key = QShortcut(QKeySequence(f"Alt+{index + 1}"), self)
+        key.activated.connect(made.click)
+
+    def page(self, name: str) -> QWidget:
+        """The page ``name``, built now if it was not shown yet."""
+        if name not in self.pages:
+            self.pages[name] = self._builders[name]()
+            self._stack.addWidget(self.pages[name])
+        return self.pages[name]
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front, with the header."""
+        page = self.page(name)
+        self._nav[name].setChecked(True)
+        self._header.show()
+        self._stack.setCurrentWidget(page)
+        self.page_shown.emit(name)
+
+    def current_page(self) -> str:
+        """The name of the page that the navigation shows."""
+        return next((name for name, made in self._nav.items() if made.isChecked()), "")
+
+    def show_session(self, page: QWidget) -> None:
+        """Let a session cover the window."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._header.hide()
+        self._stack.setCurrentWidget(page)
+
+    def leave_session(self) -> None:
+        """Back to the page that was shown before the session."""
+        self.show_page(self.current_page())
+
+    def tell(self, sentence: str) -> None:
+        """Show one sentence that the person must know, until it is put away."""
+        self._notice.tell(sentence)
+
+    def told(self) -> str:
+        """The sentence that is shown, or nothing."""
+        return self._notice.text()
+
+    def raise_up(self) -> None:
+        """Come to the front, however hidden."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def geometry_bytes(self) -> bytes:
+        """Size and place of the window, to be kept."""
+        return bytes(self.saveGeometry().data())
+
+    def restore(self, geometry: bytes) -> None:
+        """Take size and place that were kept; nonsense changes nothing."""
+        self.restoreGeometry(QByteArray(geometry))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say when the window is minimised or shown again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.hidden_changed.emit(self.isMinimized())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the window closes, before it does."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    @Slot(int)
+    def _on_nav(self, index: int) -> None:
+        self.show_page(list(self._nav)[index])
+
+    @Slot()
+    def _dress(self) -> None:
+        look = self._look
+        self._bar.setContentsMargins(look.gap(20), look.gap(8), look.gap(20), look.gap(8))
+        self._bar.setSpacing(look.gap(8))
+        ratio = self.devicePixelRatioF()
+        self._mark.setPixmap(look.pixmap("mark", look.px(28), "accent", ratio))
+
+
+class _Notice(QWidget):
+    """One sentence across the window, and a button that puts it away."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._label = label("", "caution")
+        self._away = button(_("Put away"), "secondary")
+        self._away.clicked.connect(self.hide)
+        inner = QHBoxLayout()
+        inner.setContentsMargins(look.gap(16), look.gap(8), look.gap(8), look.gap(8))
+        inner.addWidget(self._label, 1)
+        inner.addWidget(self._away)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(look.gap(16), look.gap(8), look.gap(16), look.gap(8))
+        outer.addWidget(frame("caution", inner))
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Show ``sentence``."""
+        self._label.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()
+
+    def text(self) -> str:
+        """What is shown, or nothing."""
+        return "" if self.isHidden() else self._label.text()

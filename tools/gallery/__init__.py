@@ -1,0 +1,1 @@
+"""Draws every screen of the window, to be looked at."""
