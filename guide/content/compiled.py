@@ -16,11 +16,11 @@ CATALOGUE = "catalogue.json"
 
 
 class Envelope(msgspec.Struct, frozen=True):
-    """A compiled file: what it was made from, and the digest of its body."""
+    """A compiled file: what it was made from, and a digest that shows damage."""
 
     format: int
     sources: str  # digest of all source files
-    digest: str  # of the body's bytes
+    digest: str  # of the digest above and the body's bytes
     body: msgspec.Raw
 
 
@@ -49,10 +49,14 @@ def sources_digest(root: Path) -> str:
     return total.hexdigest()
 
 
+def _digest(sources: str, raw: bytes) -> str:
+    return hashlib.sha256(sources.encode() + raw).hexdigest()
+
+
 def write(path: Path, body: object, sources: str) -> None:
     """Write ``body`` to ``path``, wholly or not at all (`ContentError`)."""
     raw = msgspec.json.encode(body, order="deterministic")
-    envelope = Envelope(FORMAT, sources, hashlib.sha256(raw).hexdigest(), msgspec.Raw(raw))
+    envelope = Envelope(FORMAT, sources, _digest(sources, raw), msgspec.Raw(raw))
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(exist_ok=True)
@@ -102,7 +106,7 @@ def read(path: Path, kind: type[T], sources: str | None = None) -> T:
     if envelope.format != FORMAT:
         raise ContentError(f"{path} has format {envelope.format}, and {FORMAT} is needed")
     raw = bytes(envelope.body)
-    if hashlib.sha256(raw).hexdigest() != envelope.digest:
+    if _digest(envelope.sources, raw) != envelope.digest:
         raise ContentError(f"{path} is damaged")
     if sources is not None and sources != envelope.sources:
         raise ContentError(f"{path} is older than its sources")

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from enum import Enum
 from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
@@ -118,18 +119,20 @@ def _value(source: Source, data: Any, kind: Any, trail: Trail, problems: list[Pr
             for number, item in enumerate(data)
         )
         return _BAD if _BAD in items else items
+    if isinstance(kind, type) and issubclass(kind, Enum) and data not in list(kind):
+        choices = ", ".join(str(each.value) for each in kind)
+        message = f"{_name(trail)} is '{data}'"
+        problems.append(source.problem(source.line_at(trail), message, f"Use one of: {choices}"))
+        return _BAD
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        what = str(error)
+        what = re.sub(r" - at `.*`", "", str(error)).replace("Expected", "expected")
         for code, word in _WORDS.items():
             what = what.replace(code, word)
-        what = re.sub(r" - at `.*`", "", what)
-        problems.append(
-            source.problem(
-                source.line_at(trail), f"{_name(trail)}: {what}", "Write a value of the right kind"
-            )
-        )
+        message = f"{_name(trail)}: {what}"
+        cure = "Write a value of the right kind"
+        problems.append(source.problem(source.line_at(trail), message, cure))
         return _BAD
 
 

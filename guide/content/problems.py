@@ -13,7 +13,8 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         where = f"{self.path}, {self.place}" if self.place else self.path
-        return f"{where}: {self.message}. {self.cure}."
+        end = "" if self.cure.endswith((".", "?")) else "."
+        return f"{where}: {self.message}. {self.cure}{end}"
 
 
 class ContentError(Exception):

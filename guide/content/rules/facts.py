@@ -59,7 +59,11 @@ def _nearest(word: str, known: set[str]) -> str:
     from difflib import get_close_matches  # only when there is something to mend
 
     near = get_close_matches(word, sorted(known), n=3)
-    return f"Did you mean {' or '.join(near)}?" if near else "Correct the id, or add what it names"
+    if near:
+        return f"Did you mean {' or '.join(near)}?"
+    if len(known) < 10:
+        return f"Use one of: {', '.join(sorted(known))}"
+    return "Correct the id, or add what it names"
 
 
 def twice(source: Source, what: str, ids: Iterable[str]) -> Iterator[Problem]:

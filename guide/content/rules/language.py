@@ -59,7 +59,7 @@ def syllables(word: str) -> int:
     bare = _LETTERS.sub("", word.lower())
     if len(bare) <= 3:
         return 1
-    bare = re.sub(r"(?:[^laeiouy]es|[^dtaeiouy]ed|[^laeiouy]e)$", lambda m: m[0][0], bare)
+    bare = re.sub(r"(?:[^laeiouycsxzgh]es|[^dtaeiouy]ed|[^laeiouy]e)$", lambda m: m[0][0], bare)
     return max(1, len(re.findall(r"[aeiouy]{1,2}", re.sub(r"^y", "", bare))))
 
 

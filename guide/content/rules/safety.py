@@ -60,7 +60,7 @@ def _help(source: Source, line: int, text: str | None) -> Iterator[Problem]:
     if missing:
         yield source.problem(
             line,
-            f"an emergency without the number {' and '.join(missing)}",
+            f"an emergency without the number {', '.join(missing)}",
             "Name 112, 999 and 911",
         )
 

@@ -1,0 +1,180 @@
+"""The content that is shipped: whole, sound, and with ids that never change."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from guide.content import check, guidance, load, slug
+from guide.content.compiled import CATALOGUE, FOLDER, guidance_name, read, sources_digest
+from guide.content.gather import gather
+from guide.content.rules.wording import all_texts, grades
+from guide.core.catalogue import Catalogue, Guidance, Level, SafetyClass, Sides
+from guide.core.dose import caps, point_caps
+from guide.resources import asset_root
+
+ROOT = asset_root() / "content"
+EIGHT = frozenset(
+    {
+        "trapezius_upper", "trapezius_middle", "levator_scapulae", "suboccipitals",
+        "semispinalis_capitis", "supraspinatus", "infraspinatus", "rhomboids",
+    }
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def facts() -> Catalogue:
+    """The shipped facts."""
+    return load()
+
+
+def test_the_content_has_no_mistake() -> None:
+    assert [str(problem) for problem in check(ROOT)] == []
+
+
+def test_the_compiled_files_are_those_of_the_sources() -> None:
+    digest = sources_digest(ROOT)
+    assert read(ROOT / FOLDER / CATALOGUE, Catalogue, digest).zones
+    assert read(ROOT / FOLDER / guidance_name("en"), dict[str, Guidance], digest).keys() == EIGHT
+
+
+def test_the_numbers_are_those_of_the_facts(facts: Catalogue) -> None:
+    assert len(facts.zones) == 101
+    assert sum(zone.on_skin for zone in facts.zones.values()) == 98
+    assert sum(zone.midline for zone in facts.zones.values()) == 6
+    assert len(facts.muscles) == 118
+    classes = [muscle.safety_class for muscle in facts.muscles.values()]
+    assert [classes.count(each) for each in SafetyClass] == [81, 29, 8]
+    assert len(facts.red_flags) == 27
+    assert facts.guided == EIGHT
+
+
+def test_every_referral_zone_exists(facts: Catalogue) -> None:
+    for muscle in facts.muscles.values():
+        pattern = {*muscle.referral.main, *muscle.referral.spillover}
+        assert muscle.referral.main, muscle.id
+        assert pattern <= facts.zones.keys(), muscle.id
+        assert set(muscle.referral.crosses) <= pattern, muscle.id
+
+
+def test_the_point_ids_are_unique_and_frozen(facts: Catalogue) -> None:
+    points = [point for muscle in facts.muscles.values() for point in muscle.points]
+    ids = [point.id for point in points]
+    assert len(ids) == len(set(ids)) == 175
+    frozen = (Path(__file__).parent / "point_ids.txt").read_text("utf-8").splitlines()
+    assert sorted(ids) == frozen
+    for muscle in facts.muscles.values():
+        for point in muscle.points:
+            assert point.id == f"{muscle.id}.{slug(point.label)}"
+
+
+def test_the_zones_that_cross_are_the_three_of_the_facts(facts: Catalogue) -> None:
+    crossing = {muscle.id for muscle in facts.muscles.values() if muscle.referral.crosses}
+    assert crossing == {"scm_clavicular", "rectus_abdominis", "gluteus_medius"}
+
+
+def test_a_muscle_that_nobody_presses_alone_has_no_tools_and_no_dose(facts: Catalogue) -> None:
+    closed = {muscle.id for muscle in facts.muscles.values() if not muscle.may_be_pressed}
+    assert "tibialis_posterior" in closed
+    assert len(closed) == 9
+    for each in closed:
+        assert facts.muscles[each].tools == ()
+        assert facts.muscles[each].dose.hold.high == 0
+
+
+def test_no_ball_is_used_on_a_muscle_of_the_neck(facts: Catalogue) -> None:
+    for muscle in facts.muscles.values():
+        if muscle.region == "neck":
+            assert not [tool for tool in muscle.tools if tool.startswith("ball")], muscle.id
+
+
+@pytest.mark.parametrize("muscle", sorted(EIGHT))
+def test_guidance_is_whole_and_within_the_caps(facts: Catalogue, muscle: str) -> None:
+    text = guidance(muscle)
+    assert text is not None
+    assert len(text.press) >= 2
+    assert any(way.tool in {"fingers", "pincer"} for way in text.press)
+    assert len(text.find) >= 4
+    assert len(text.cautions) >= 5
+    assert text.summary
+    assert text.stretches
+    limits = caps(facts.muscles[muscle])
+    assert limits is not None
+    for way in text.press:
+        for point in facts.muscles[muscle].points:
+            if point.id in way.points:
+                most = point_caps(limits, point)
+                told = [int(n) for step in way.steps for n in re.findall(r"(\d+) seconds", step)]
+                assert max(told, default=0) <= most.hold.high
+
+
+@pytest.mark.parametrize("muscle", sorted(EIGHT))
+def test_the_evidence_is_told_honestly(muscle: str) -> None:
+    text = guidance(muscle)
+    assert text is not None
+    told = {(claim.grade, source) for claim in text.evidence for source in claim.sources}
+    assert ("tested", "LU22") in told
+    assert ("none_shown", "LU22") in told
+    assert ("disputed", "QUINTNER15") in told
+    assert ("tradition", "DELPHI18") in told
+    assert any("0.67" in claim.text for claim in text.evidence)
+    assert any("-0.53 to 0.09" in claim.text for claim in text.evidence)
+
+
+def test_points_of_the_eight_say_where_they_lie(facts: Catalogue) -> None:
+    for muscle in EIGHT:
+        for point in facts.muscles[muscle].points:
+            assert point.zones, point.id
+            assert set(point.zones) <= facts.zones.keys()
+
+
+def test_the_routine_is_about_six_minutes_with_one_hold_a_side(facts: Catalogue) -> None:
+    routine = facts.routines["neck_and_shoulder_reset"]
+    assert len(routine.stretches) >= 6
+    assert routine.hold_seconds == 20
+    seconds = 0
+    for each in routine.stretches:
+        stretch = facts.stretches[each]
+        sides = 2 if stretch.sides is Sides.EACH else 1
+        hold = min(routine.hold_seconds, stretch.hold_seconds)
+        seconds += sides * routine.rounds * (hold + routine.transition_seconds)
+    assert 330 <= seconds <= 390
+
+
+def test_every_stretch_of_guidance_lights_its_muscle(facts: Catalogue) -> None:
+    for muscle in EIGHT:
+        text = guidance(muscle)
+        assert text is not None
+        own = [each for each in text.stretches if muscle in facts.stretches[each].muscles]
+        assert own, muscle
+
+
+def test_emergencies_name_the_three_numbers(facts: Catalogue) -> None:
+    for flag in facts.red_flags.values():
+        told = flag.what_to_do.get(Level.EMERGENCY, "112 999 911")
+        assert all(number in told for number in ("112", "999", "911")), flag.id
+
+
+def test_neck_pain_asks_for_a_torn_artery_as_an_emergency(facts: Catalogue) -> None:
+    flag = facts.red_flags["RF-NECK-VASC"]
+    assert set(flag.zones) == {"neck.*", "head.occiput", "head.temple"}
+    assert {sign.level for sign in flag.signs} == {Level.EMERGENCY}
+
+
+def test_signs_with_two_homes_are_the_same_sign(facts: Catalogue) -> None:
+    seen: dict[str, object] = {}
+    for flag in facts.red_flags.values():
+        for sign in flag.signs:
+            assert seen.setdefault(sign.id, sign) == sign
+
+
+def test_every_english_text_reads_at_grade_eight_or_below() -> None:
+    content = gather(ROOT)
+    found = grades(content, list(all_texts(content)))
+    assert {path: grade for path, grade in found.items() if grade > 8} == {}
+    assert max(found[f"muscles/{muscle}/en.md"] for muscle in EIGHT) < 6
+
+
+def test_guidance_that_does_not_exist_is_none() -> None:
+    assert guidance("temporalis") is None
+    assert guidance("trapezius_upper", "xx") == guidance("trapezius_upper")
