@@ -1,16 +1,14 @@
 """Instead of a session: why not now, or what was cut short."""
 
-from datetime import datetime, timedelta
-
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Signal
 
 from guide.app.session_state import PageState
 from guide.app.session_words import side_word, subject_name
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue
-from guide.core.records import SessionRecord
 from guide.i18n import _, n_
 from guide.ui.controls import button, column, empty, frame
+from guide.ui.dates import began
 from guide.ui.look import Look
 from guide.ui.session.panel import StagePanel, flowing
 
@@ -71,7 +69,7 @@ class OfferPanel(StagePanel):
         holds = len(record.holds)
         done = n_("{count} hold was done", "{count} holds were done", holds).format(count=holds)
         text = _("{name}, {when}: {done} before Unknot was closed.").format(
-            name=name, when=local_time(record), done=done
+            name=name, when=began(record), done=done
         )
         self.say(
             _("A session was cut short"), text, " ".join((*page.refusal, page.problem)).strip()
@@ -81,10 +79,3 @@ class OfferPanel(StagePanel):
     def focus_first(self) -> None:
         """Keeping is the careful answer."""
         self.begin(self._record)
-
-
-def local_time(record: SessionRecord) -> str:
-    """When it began, as the person's clock said then, in the way of their language."""
-    moment = datetime.fromisoformat(record.at) + timedelta(minutes=record.offset_minutes)
-    shown = QDateTime.fromString(moment.strftime("%Y-%m-%dT%H:%M:%S"), Qt.DateFormat.ISODate)
-    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
