@@ -1,0 +1,134 @@
+"""The pictures of the stretches: the figure in its pose, the stretched muscle lit."""
+
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tools.atlas.camera import Camera
+from tools.atlas.figure import Figure, load
+from tools.atlas.light import Lamps, axes, sky
+from tools.atlas.muscle_shapes import skin_samples
+from tools.atlas.muscles import load_muscle
+from tools.atlas.paint import Material
+from tools.atlas.picture import SUPERSAMPLE, Picture, develop, shade_samples
+from tools.atlas.pictures import write
+from tools.atlas.props import Prop, chair, wall_edge
+from tools.atlas.raster import Raster, rasterise
+from tools.atlas.recipe import RECIPES
+from tools.atlas.stretches import (
+    Pose,
+    StretchPose,
+    load_stretch,
+    moments,
+    posed,
+    stretch_names,
+)
+
+Floats = NDArray[np.float64]
+
+HEIGHT: Final = 960
+_FADE: Final = 0.09  # share of the picture over which its lower edge fades out
+_FIBRE_WIDTH: Final = 0.34
+_LAMPS: Final = Lamps()
+
+
+def build(folder: Path) -> None:
+    """Write every moment of every stretch for both figures below ``folder``/poses."""
+    for name in RECIPES:
+        figure = load(name)
+        for stretch in map(load_stretch, stretch_names()):
+            for k, picture in enumerate(frames(figure, stretch, HEIGHT)):
+                write(picture, folder / "poses" / name / stretch.name, f"{k:02d}")
+
+
+def frames(figure: Figure, stretch: StretchPose, height: int) -> list[Picture]:
+    """Return the pictures of a stretch from its start to its end."""
+    shares = moments()
+    poses = [posed(figure, stretch, float(share)) for share in shares]
+    first, last = (
+        sky(pose.positions, figure.normals(pose.positions), figure.triangles)
+        for pose in (poses[0], poses[-1])
+    )
+    return [
+        snapshot(figure, stretch, pose, first + (last - first) * share, height)
+        for pose, share in zip(poses, shares, strict=True)
+    ]
+
+
+def snapshot(
+    figure: Figure, stretch: StretchPose, pose: Pose, openness: Floats, height: int
+) -> Picture:
+    """Return the picture of one moment; ``openness`` (V,) is how much sky a vertex sees."""
+    camera = stretch.camera(figure, height)
+    raster = rasterise(pose.positions, figure.triangles, camera, SUPERSAMPLE)
+    material, shade = shade_samples(figure, raster, pose.positions, _LAMPS, openness)
+    material = _light_muscles(figure, stretch, raster, material)
+    prop = _prop(figure, stretch, pose)
+    if prop is not None:
+        raster, material, shade = _with_prop(raster, material, shade, pose.positions, prop)
+    return _faded(develop(raster, material, shade))
+
+
+def _light_muscles(
+    figure: Figure, stretch: StretchPose, raster: Raster, material: NDArray[np.uint8]
+) -> NDArray[np.uint8]:
+    skin = skin_samples(figure, raster)
+    bare = np.isin(material, (Material.SKIN, Material.HAIR, Material.GARMENT))
+    result = material.copy()
+    for seen in (skin, skin.mirrored()) if stretch.both else (skin,):
+        for name in stretch.lit:
+            muscle = load_muscle(name)
+            inside = bare & (muscle.inside(seen) > 0)
+            result[inside] = Material.MUSCLE
+            result[inside & muscle.fibre_lines(seen, _FIBRE_WIDTH)] = Material.FIBRE
+    return result
+
+
+def _prop(figure: Figure, stretch: StretchPose, pose: Pose) -> Prop | None:
+    if pose.seat is not None:
+        return chair(pose.seat)
+    if stretch.wall:
+        palm = pose.positions[figure.share("HAND_RIGHT") > 0.9].max(axis=0)
+        middle = pose.positions[figure.share("HAND_RIGHT") > 0.9].mean(axis=0)
+        return wall_edge(np.array([middle[0], middle[1], palm[2]]))
+    return None
+
+
+def _with_prop(
+    raster: Raster,
+    material: NDArray[np.uint8],
+    shade: NDArray[np.float32],
+    positions: Floats,
+    prop: Prop,
+) -> tuple[Raster, NDArray[np.uint8], NDArray[np.float32]]:
+    """Return the samples of figure and prop together, the nearer one showing."""
+    camera = raster.camera
+    other = rasterise(prop.positions, prop.triangles, camera, raster.supersample)
+    count = raster.shape[0] * raster.shape[1]
+    near = np.full(count, -np.inf)
+    near[raster.samples] = raster.attribute(camera.project(positions)[:, 2])
+    ahead = other.attribute(camera.project(prop.positions)[:, 2]) > near[other.samples]
+    materials, shades = np.zeros(count, np.uint8), np.zeros(count, np.float32)
+    materials[raster.samples], shades[raster.samples] = material, shade
+    shown = other.samples[ahead]
+    materials[shown] = Material.PROP
+    shades[shown] = prop.shade(other, axes(camera, _LAMPS.key))[ahead]
+    samples = np.flatnonzero(materials != Material.NONE)
+    merged = _bare_raster(camera, raster.supersample, samples)
+    return merged, materials[samples], shades[samples]
+
+
+def _bare_raster(camera: Camera, supersample: int, samples: NDArray[np.int64]) -> Raster:
+    """Return a raster that knows which samples are covered, and no triangles."""
+    none = np.zeros(len(samples), dtype=np.int64)
+    return Raster(
+        camera, supersample, samples, none, np.zeros((len(samples), 3), np.float32), none[:0]
+    )
+
+
+def _faded(picture: Picture) -> Picture:
+    rows = np.linspace(0, 1, picture.alpha.shape[0], dtype=np.float32)[:, None]
+    fade = np.clip((1 - rows) / _FADE, 0, 1)
+    return Picture(picture.shade, picture.alpha * fade * fade * (3 - 2 * fade), picture.material)
