@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tools.atlas.figure import Figure
-from tools.atlas.rotation import about, axis_angle, frames, fraction, twist_about, unit
+from tools.atlas.rotation import about, axis_angle, fraction, frames, twist_about, unit
 from tools.atlas.skeleton import Skeleton
 
 Floats = NDArray[np.float64]

@@ -1,5 +1,7 @@
 """The stretch poses: hands where they are said to be, the right side stretched, nobody broken."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -109,5 +111,5 @@ def test_nobody_is_torn_or_under_the_floor(name: str, figure: str) -> None:
 def test_motion_is_smooth(name: str) -> None:
     body, stretch = load("male"), load_stretch(name)
     path = [posed(body, stretch, float(share)).positions[::50] for share in moments()]
-    steps = [np.linalg.norm(b - a, axis=1).max() for a, b in zip(path, path[1:], strict=False)]
+    steps = [np.linalg.norm(b - a, axis=1).max() for a, b in pairwise(path)]
     assert max(steps) < 0.45 * sum(steps) + 0.05
