@@ -21,8 +21,9 @@ MOVEMENTS = 3  # after pressing
 def plan_routine(catalogue: Catalogue, routine: Routine, first_side: Side = Side.RIGHT) -> Plan:
     """Every stretch once a side and round, with transitions; equal full time a side.
 
-    Stretches of the midline are done once a round. `ValueError` for an empty routine, for one
-    longer than a session may be, and for a first side that is none.
+    Stretches of the midline are done once a round; a stretch whose own hold is shorter keeps
+    it. `ValueError` for an empty routine, for one longer than a session may be, and for a
+    first side that is none.
     """
     sides = _both(first_side)
     steps: list[Step] = []
@@ -35,7 +36,7 @@ def plan_routine(catalogue: Catalogue, routine: Routine, first_side: Side = Side
             rounds = routine.rounds * routine.stretches.count(stretch.id)
             about = (side, stretch.id, done[stretch.id, side], rounds)
             steps.append(Step(kind, float(routine.transition_seconds), *about))
-            steps.append(_hold(routine.hold_seconds, *about))
+            steps.append(_hold(min(routine.hold_seconds, stretch.hold_seconds), *about))
     return _plan(routine.id, Side.MIDLINE, steps)
 
 
