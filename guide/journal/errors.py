@@ -5,8 +5,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import msgspec
-
 from guide.i18n import _
 
 # What a broken file makes sqlite3 raise: its own errors, and one about its garbled messages.
@@ -26,10 +24,6 @@ def told() -> Iterator[None]:
         raise JournalError(database_sentence(error)) from error
     except OSError as error:
         raise JournalError(file_sentence(error)) from error
-    except msgspec.DecodeError as error:
-        raise JournalError(
-            _("An entry of the journal has a form that this version cannot read.")
-        ) from error
     except (UnicodeEncodeError, OverflowError) as error:
         raise JournalError(
             _("This was not saved: it holds a character or a number that cannot be kept.")

@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from guide.i18n import _, n_
-from guide.journal import files, rows, schema
+from guide.journal import files, schema
+from guide.journal.damage import look_through
 from guide.journal.database import (
     FILE_NAME,
     Damaged,
@@ -130,6 +131,30 @@ def _begin(path: Path, now: datetime, create: bool) -> Opened:
 
 
 def _connected(path: Path, notices: list[Notice]) -> Opened:
+    connection = _writable(path)
+    read_only = connection is None
+    if connection is None:
+        connection = connect(path, read_only=True)
+        notices = [*notices, _cannot_be_written(path)]
+    try:
+        verify(connection, path)
+        problem = _bring_up_to_date(connection, read_only)
+        if not problem:
+            return Opened(path, connection, read_only, (*notices, *_incomplete(connection)))
+    except (Damaged, Newer):
+        connection.close()
+        raise
+    except DATABASE_ERRORS as error:
+        connection.close()
+        if blames_file(error):
+            raise Damaged(_("parts of it are broken")) from error
+        raise
+    connection.close()
+    return _nothing(path, NoticeKind.NOT_SAVING, problem)
+
+
+def _writable(path: Path) -> sqlite3.Connection | None:
+    """A connection that holds the file exclusively; None where it can only be read."""
     connection = None
     try:
         connection = connect(path)
@@ -140,53 +165,35 @@ def _connected(path: Path, notices: list[Notice]) -> Opened:
     except DATABASE_ERRORS as error:
         if connection is not None:
             connection.close()
-        if blames_file(error):
-            raise Damaged(_("parts of it are broken")) from error
-        if not name_of(error).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-            raise
-        return _connected_read_only(path, notices)
-    try:
-        verify(connection, path)
-    except DATABASE_ERRORS as error:
-        connection.close()
+        if name_of(error).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+            return None
         if blames_file(error):
             raise Damaged(_("parts of it are broken")) from error
         raise
-    except (Damaged, Newer):
-        connection.close()
-        raise
-    try:
-        migrate(connection)
-    except DATABASE_ERRORS as error:
-        connection.close()
-        text = _("The journal is from an older Unknot and is left as it is. {error}")
-        text = text.format(error=database_sentence(error))
-        return _nothing(path, NoticeKind.NOT_SAVING, text)
-    return Opened(path, connection, False, (*notices, *_incomplete(connection)))
+    return connection
 
 
-def _connected_read_only(path: Path, notices: list[Notice]) -> Opened:
-    connection = connect(path, read_only=True)
-    try:
-        verify(connection, path)
-    except Damaged as damage:
-        connection.close()
-        text = _("The journal is damaged ({why}) and its folder is read-only. Nothing is saved.")
-        return _nothing(path, NoticeKind.NOT_SAVING, text.format(why=damage))
-    except (Newer, *DATABASE_ERRORS):
-        connection.close()
-        raise
-    if schema.version_of(connection) < len(schema.MIGRATIONS):
-        connection.close()
-        text = _(
+def _bring_up_to_date(connection: sqlite3.Connection, read_only: bool) -> str:
+    """Migrate an older file; a sentence when that cannot be, and it is as it was."""
+    if not read_only:
+        try:
+            migrate(connection)
+        except DATABASE_ERRORS as error:
+            text = _("The journal is from an older Unknot and is left as it is. {error}")
+            return text.format(error=database_sentence(error))
+    elif schema.version_of(connection) < len(schema.MIGRATIONS):
+        return _(
             "The journal is from an older Unknot and its folder is read-only. Nothing is saved."
         )
-        return _nothing(path, NoticeKind.NOT_SAVING, text)
+    return ""
+
+
+def _cannot_be_written(path: Path) -> Notice:
     text = _(
         "The journal can be read but not written: {folder} is read-only. Nothing new is saved"
         " until it can be written again."
     ).format(folder=path.parent)
-    return Opened(path, connection, True, (*notices, Notice(NoticeKind.READ_ONLY, text, str(path))))
+    return Notice(NoticeKind.READ_ONLY, text, str(path))
 
 
 def _start_again(path: Path, now: datetime, why: str, notices: list[Notice]) -> Opened:
@@ -212,20 +219,16 @@ def _start_again(path: Path, now: datetime, why: str, notices: list[Notice]) -> 
 
 
 def _incomplete(connection: sqlite3.Connection) -> list[Notice]:
-    """Entries that the file says it has and that are not there (counting is instant)."""
-    meta = rows.read_meta(connection)
-    there = connection.execute(
-        "SELECT (SELECT count(*) FROM maps) + (SELECT count(*) FROM sessions)"
-    ).fetchone()[0]
-    missing = meta["maps"] + meta["sessions"] - there
-    if missing <= 0:
+    """What cannot be shown although the file as a whole is sound (25 ms for 1,000 sessions)."""
+    count = look_through(connection).count
+    if not count:
         return []
     text = n_(
-        "{count} entry of the journal is missing: its file was damaged.",
-        "{count} entries of the journal are missing: its file was damaged.",
-        missing,
+        "{count} entry of the journal is damaged or missing and is not shown.",
+        "{count} entries of the journal are damaged or missing and are not shown.",
+        count,
     )
-    return [Notice(NoticeKind.INCOMPLETE, text.format(count=missing))]
+    return [Notice(NoticeKind.INCOMPLETE, text.format(count=count))]
 
 
 def _nothing(path: Path, kind: NoticeKind, text: str) -> Opened:

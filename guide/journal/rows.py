@@ -123,8 +123,9 @@ def read_maps(connection: sqlite3.Connection, salvage: bool = False) -> Found[Ma
     records, damaged = [], []
     for row, healthy in _rows(connection, "maps", salvage):
         own = children.get(str(row[0]), [])
-        if healthy and len(own) == row[5]:
-            records.append((_integer(row[1]), _map(row, own)))
+        record = _map(row, own) if healthy and len(own) == row[5] else None
+        if record is not None:
+            records.append((_integer(row[1]), record))
         else:
             damaged.append(str(row[0]))
     return Found(tuple(sorted(records, key=_first)), tuple(damaged))
@@ -137,7 +138,8 @@ def read_sessions(connection: sqlite3.Connection, salvage: bool = False) -> Foun
     records, damaged = [], []
     for row, healthy in _rows(connection, "sessions", salvage):
         own_holds, own_felt = holds.get(str(row[0]), []), felt.get(str(row[0]), [])
-        if healthy and len(own_holds) == row[15] and len(own_felt) == row[16]:
+        whole = healthy and len(own_holds) == row[15] and len(own_felt) == row[16]
+        if whole:
             records.append((_integer(row[1]), _session(row, own_holds, own_felt)))
         else:
             damaged.append(str(row[0]))
@@ -145,16 +147,24 @@ def read_sessions(connection: sqlite3.Connection, salvage: bool = False) -> Foun
 
 
 def read_unfinished(connection: sqlite3.Connection, salvage: bool = False) -> Unfinished | None:
-    """The session that was running at the end of the last start, when it is healthy."""
+    """The session that was running at the end of the last start.
+
+    None when there was none, and when what was kept is damaged or of a form that this version
+    does not know (`unfinished_is_damaged`).
+    """
     for row, healthy in _rows(connection, "unfinished", salvage):
         if healthy:
-            return msgspec.json.decode(str(row[1]), type=Unfinished)
+            try:
+                return msgspec.json.decode(str(row[1]), type=Unfinished)
+            except msgspec.DecodeError:
+                return None
     return None
 
 
 def unfinished_is_damaged(connection: sqlite3.Connection) -> bool:
-    """True when a running session was kept and its checksum does not fit."""
-    return any(not healthy for _row, healthy in _rows(connection, "unfinished", salvage=False))
+    """True when a running session was kept and cannot be read."""
+    kept = any(True for _row in _rows(connection, "unfinished", salvage=False))
+    return kept and read_unfinished(connection) is None
 
 
 def sessions_of_map(connection: sqlite3.Connection, map_id: str) -> tuple[SessionRecord, ...]:
@@ -234,12 +244,17 @@ def _children(connection: sqlite3.Connection, table: str, salvage: bool) -> dict
     return by_parent
 
 
-def _map(row: Row, marks: Iterable[Row]) -> MapRecord:
+def _map(row: Row, marks: Iterable[Row]) -> MapRecord | None:
+    """The record; None when the answers have a form that this version does not know."""
+    try:
+        answers = msgspec.json.decode(str(row[4]), type=Answers)
+    except msgspec.DecodeError:
+        return None
     return MapRecord(
         id=str(row[0]),
         at=str(row[2]),
         offset_minutes=_integer(row[3]),
-        answers=msgspec.json.decode(str(row[4]), type=Answers),
+        answers=answers,
         marks=tuple(
             Mark(Place(str(mark[2]), Side(str(mark[3]))), Strength(_integer(mark[4])))
             for mark in marks

@@ -19,6 +19,7 @@ from guide.core.records import MapRecord, SessionRecord, Unfinished
 from guide.core.session import SessionKind
 from guide.i18n import _
 from guide.journal import files, rows
+from guide.journal.damage import Damage, look_through
 from guide.journal.database import FILE_NAME
 from guide.journal.errors import JournalError, file_sentence, told
 from guide.journal.export import as_csv, as_json
@@ -46,20 +47,6 @@ class Wanted(msgspec.Struct, frozen=True):
             and (not self.since or record.at >= self.since)
             and (not self.until or record.at < self.until)
         )
-
-
-class Damage(msgspec.Struct, frozen=True):
-    """What cannot be shown: ids of damaged entries, and how many are not there at all."""
-
-    maps: tuple[str, ...] = ()
-    sessions: tuple[str, ...] = ()
-    missing: int = 0
-    unfinished: bool = False  # the running session was kept and cannot be read
-
-    @property
-    def count(self) -> int:
-        """How many entries are lost to the person."""
-        return len(self.maps) + len(self.sessions) + self.missing + self.unfinished
 
 
 class Journal:
@@ -164,13 +151,7 @@ class Journal:
         if self._connection is None:
             return Damage()
         with told():
-            maps = rows.read_maps(self._connection)
-            sessions = rows.read_sessions(self._connection)
-            meta = rows.read_meta(self._connection)
-            unfinished = rows.unfinished_is_damaged(self._connection)
-        there = sum(len(f.records) + len(f.damaged) for f in (maps, sessions))
-        missing = meta["maps"] + meta["sessions"] - there
-        return Damage(maps.damaged, sessions.damaged, max(0, missing), unfinished)
+            return look_through(self._connection)
 
     def delete(self, id_: str) -> bool:
         """Delete the session or map with this id; False when there is none.

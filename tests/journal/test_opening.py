@@ -209,7 +209,7 @@ def flip_and_open(
     if NoticeKind.SET_ASIDE in told:
         assert (place / ASIDE).read_bytes() == bytes(content), f"seed {seed}: overwritten"
         return "set aside"
-    assert told in ([], [NoticeKind.INCOMPLETE]), (seed, told)
+    assert told == ([NoticeKind.INCOMPLETE] if damage.count else []), (seed, told)
     if damage.count:
         lost = len(sessions) + len(maps) + 1 - len(shown) - len(shown_maps) - bool(unfinished)
         assert damage.count == lost, f"seed {seed}: what is lost is not all told"
@@ -291,6 +291,19 @@ def test_a_damaged_file_in_a_read_only_folder_is_left(as_nobody: Path, now: date
         assert (journal.saves, kinds(journal)) == (False, [NoticeKind.NOT_SAVING])
         assert "could not be set aside" in journal.notices[0].text
     assert (folder / NAME).read_text() == "my shopping list"
+
+
+def test_a_damaged_file_that_cannot_be_written_is_read_as_far_as_it_goes(
+    as_nobody: Path, now: datetime
+) -> None:
+    folder = as_nobody / "data"
+    _maps, sessions = filled(folder)
+    path = folder / NAME
+    path.write_bytes(path.read_bytes().replace(b"note 101", b"note 901"))
+    folder.chmod(0o500)
+    with Journal.open(folder, now) as journal:
+        assert kinds(journal) == [NoticeKind.READ_ONLY, NoticeKind.INCOMPLETE]
+        assert len(journal.sessions()) == len(sessions) - 1
 
 
 def test_no_folder_means_no_saving_and_no_crash(as_nobody: Path, now: datetime) -> None:

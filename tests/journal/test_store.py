@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from guide.core.anatomy import Side
 from guide.core.records import MapRecord, SessionRecord
 from guide.core.session import HoldDone, HoldEnd, SessionKind
+from guide.journal import rows
 from guide.journal.store import Damage, Journal, JournalError, NoticeKind, Wanted
 from tests.journal import samples, strategies
 from tests.journal.conftest import NOW
@@ -335,6 +336,8 @@ def test_a_broken_row_is_reported_and_not_shown(folder: Path, now: datetime) -> 
     path = folder / "journal.sqlite3"
     path.write_bytes(path.read_bytes().replace(b"note 2", b"note 9"))
     with Journal.open(folder, now) as journal:
+        assert [notice.kind for notice in journal.notices] == [NoticeKind.INCOMPLETE]
+        assert "1 entry of the journal is damaged or missing" in journal.notices[0].text
         assert [session.note for session in journal.sessions()] == ["note 3", "note 1"]
         assert journal.damage() == Damage(sessions=(samples.an_id(2),))
         assert journal.delete(samples.an_id(2))
@@ -361,6 +364,24 @@ def test_a_lost_entry_is_said_at_the_next_start(folder: Path, now: datetime) -> 
     with Journal.open(folder, now) as journal:
         assert [notice.kind for notice in journal.notices] == [NoticeKind.INCOMPLETE]
         assert journal.damage() == Damage(missing=1)
+
+
+def test_a_form_that_is_not_known_is_reported_and_not_fatal(folder: Path, now: datetime) -> None:
+    with Journal.open(folder, now) as journal:
+        journal.save_map(samples.a_map(1))
+        journal.save_map(samples.a_map(2))
+        assert journal._connection is not None
+        strange = (samples.an_id(2), 9, "2026-11-22T15:04:05Z", 0, '{"onset": "yesteryear"}', 0)
+        rows.remove(journal._connection, "maps", samples.an_id(2))
+        rows._insert(journal._connection, "maps", strange)
+        rows.set_meta(journal._connection, "maps", 2)
+        rows._insert(journal._connection, "unfinished", (1, '{"of": "another time"}'))
+    with Journal.open(folder, now) as journal:
+        assert journal.damage() == Damage(maps=(samples.an_id(2),), unfinished=True)
+        assert (journal.maps(), journal.unfinished()) == ((samples.a_map(1),), None)
+        journal.save_unfinished(samples.an_unfinished())
+        assert journal.delete(samples.an_id(2))
+        assert journal.damage() == Damage()
 
 
 def test_files_set_aside_can_be_deleted_too(folder: Path, now: datetime) -> None:
