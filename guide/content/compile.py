@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from msgspec.structs import asdict
+
 from guide.content.checker import problems_of
 from guide.content.compiled import CATALOGUE, FOLDER, guidance_name, sources_digest, write
 from guide.content.gather import catalogue, gather
@@ -19,7 +21,8 @@ def compile_all(root: Path) -> None:
         others = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise ContentError(f"The content has mistakes: {problems[0]}{others}")
     folder = root / FOLDER
-    write(folder / CATALOGUE, catalogue(content), digest)
+    facts = catalogue(content)
+    write(folder / CATALOGUE, asdict(facts) | {"guided": sorted(facts.guided)}, digest)
     for language, texts in content.guidance.items():
         write(folder / guidance_name(language), texts, digest)
 

@@ -54,8 +54,11 @@ def _digest(sources: str, raw: bytes) -> str:
 
 
 def write(path: Path, body: object, sources: str) -> None:
-    """Write ``body`` to ``path``, wholly or not at all (`ContentError`)."""
-    raw = msgspec.json.encode(body, order="deterministic")
+    """Write ``body`` to ``path``, wholly or not at all (`ContentError`).
+
+    The order of tables is kept: warning signs are asked in the order of their file.
+    """
+    raw = msgspec.json.encode(body)
     envelope = Envelope(FORMAT, sources, _digest(sources, raw), msgspec.Raw(raw))
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:

@@ -49,6 +49,16 @@ def test_the_numbers_are_those_of_the_facts(facts: Catalogue) -> None:
     assert facts.guided == EIGHT
 
 
+def test_lists_keep_the_order_of_their_files(facts: Catalogue) -> None:
+    assert list(facts.red_flags)[:6] == [
+        "RF-HEAD", "RF-GCA", "RF-EYE", "RF-DENTAL", "RF-THROAT", "RF-NECK-VASC",
+    ]  # fmt: skip
+    assert next(iter(facts.stop_reasons)) == "vision_speech"
+    assert list(facts.stop_reasons)[-1] == "done"
+    assert next(iter(facts.zones)) == "head.vertex"
+    assert list(facts.movements) == ["head_turns", "shoulder_circles", "arm_raises"]
+
+
 def test_every_referral_zone_exists(facts: Catalogue) -> None:
     for muscle in facts.muscles.values():
         pattern = {*muscle.referral.main, *muscle.referral.spillover}
