@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from guide.app.cues import CuePlayer
+from guide.app.routines import routines_state
 from guide.app.session_log import SessionJournal, SessionLog, wish_of
 from guide.app.session_record import GO_ON_WITHIN, bring_back, seconds_since
 from guide.app.session_run import Keeper, SessionRun, Speaker
@@ -41,6 +42,7 @@ class SessionPresenter(QObject):
     closed = Signal()  # back to where the person came from
     questions_requested = Signal()  # ask what is unanswered, then call `ask_again`
     recorded = Signal(object)  # SessionRecord, safe in the journal
+    routines_judged = Signal(object)  # RoutinesState
     emergency_reported = Signal(str)  # id of a stop reason of level E or U
 
     def __init__(
@@ -111,6 +113,11 @@ class SessionPresenter(QObject):
             seconds = planned_seconds(self._catalogue, wish, setup)
             self._show(PageState(Stage.SETUP, wish=wish, setup=setup, seconds=seconds))
         self.opened.emit()
+
+    @Slot()
+    def judge_routines(self) -> None:
+        """Tell the routines page what may be done now."""
+        self.routines_judged.emit(routines_state(self._catalogue, self._gate))
 
     @Slot()
     def ask_again(self) -> None:

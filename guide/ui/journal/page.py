@@ -1,6 +1,7 @@
 """The history page: list, filter, one entry whole, before and after, export, delete."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -29,7 +30,7 @@ from guide.ui.plotting import Plotting
 from guide.ui.session.panel import flowing
 
 SIDES = (Side.RIGHT, Side.LEFT, Side.MIDLINE)
-NARROW = 900  # pixels at 100 % text: below that list and detail share the width evenly
+NARROW = 760  # pixels at 100 % text: below that list and entry take turns
 
 
 class JournalPage(QWidget):
@@ -53,22 +54,26 @@ class JournalPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look, self._catalogue = look, catalogue
-        self._looking = Looking()
+        self._chosen = False
         self.setProperty("kind", "panel")
         self.entries = EntryList(catalogue)
         self.entries.chosen.connect(self.entry_requested)
         self.chart = BeforeAfterChart(look, plotting)
         self._build()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """The page is opened: what is new must be there."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self.opened.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow page shows the list or the entry, not both."""
+        super().resizeEvent(event)
+        self._arrange()
 
     @Slot(object)
     def show_state(self, state: JournalState) -> None:
         """Show the entries, the chosen one, and what must be said."""
-        self._looking = state.looking
         self._count.setText(count_words(len(state.entries), state.total))
         self._show_filter(state)
         self._show_notices(state)
@@ -141,8 +146,15 @@ class JournalPage(QWidget):
         self._question_one = self._make_question()
         keys = row(self._delete)
         keys.addStretch(1)
+        self._to_list = button(_("Back to the list"), "link")
+        self._to_list.clicked.connect(self._on_to_list)
         lines = column(
-            self._detail_title, self._detail, keys, self._question_one, margin=look.gap(18)
+            self._to_list,
+            self._detail_title,
+            self._detail,
+            keys,
+            self._question_one,
+            margin=look.gap(18),
         )
         self._detail_card = frame("card", lines)
         legend = label(_("○ before   ● after, from 0 to 10, as you entered it"), "note")
@@ -166,8 +178,9 @@ class JournalPage(QWidget):
         layout = QHBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.gap(20))
+        self._aside = scrolled(right)
         layout.addWidget(self.entries, 5)
-        layout.addWidget(scrolled(right), 6)
+        layout.addWidget(self._aside, 6)
         return page
 
     def _make_empty(self) -> QWidget:
@@ -268,6 +281,8 @@ class JournalPage(QWidget):
 
     def _show_detail(self, state: JournalState) -> None:
         record = state.chosen
+        self._chosen = record is not None
+        self._arrange()
         self._detail_card.setVisible(record is not None)
         if record is not None:
             self._detail_title.setText(f"{what(self._catalogue, record)} · {began(record)}")
@@ -298,7 +313,17 @@ class JournalPage(QWidget):
         asked = state.asking is Asking.DELETE_ALL
         self._question_all.ask(asked, words, everything.format(count=state.total))
 
+    def _arrange(self) -> None:
+        narrow = self.width() < self._look.px(NARROW)
+        self.entries.setVisible(not narrow or not self._chosen)
+        self._aside.setVisible(not narrow or self._chosen)
+        self._to_list.setVisible(narrow)
+
     # Requests
+
+    @Slot()
+    def _on_to_list(self) -> None:
+        self.entry_requested.emit("")
 
     @Slot()
     def _on_filter(self) -> None:

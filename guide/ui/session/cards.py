@@ -85,6 +85,7 @@ class NextCard(QFrame):
         self._shown = Next("")
         self._title, self._detail = flowing("", "strong"), label("", "note", wrap=False)
         self.picture = PosePicture(look, pictures, library)
+        self.picture.still = True
         self.picture.setMinimumHeight(look.px(110))
         self.picture.setMaximumHeight(look.px(170))
         layout = QVBoxLayout(self)

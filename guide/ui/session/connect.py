@@ -2,6 +2,7 @@
 
 from guide.app.session_presenter import SessionPresenter
 from guide.ui.session.page import SessionPage
+from guide.ui.session.routines import RoutinesPage
 
 
 def connect_session(page: SessionPage, presenter: SessionPresenter) -> None:
@@ -38,3 +39,11 @@ def connect_session(page: SessionPage, presenter: SessionPresenter) -> None:
     presenter.changed.connect(page.show_state)
     presenter.ticked.connect(page.read)
     page.show_state(presenter.state)
+
+
+def connect_routines(page: RoutinesPage, presenter: SessionPresenter) -> None:
+    """A start on ``page`` is a wish; what may be started is judged when the page opens."""
+    page.wish_requested.connect(presenter.prepare)
+    page.opened.connect(presenter.judge_routines)
+    presenter.routines_judged.connect(page.show_state)
+    presenter.judge_routines()

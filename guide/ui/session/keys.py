@@ -78,9 +78,9 @@ def pressure_chips() -> tuple[Chip, ...]:
     return (
         Chip(Request.TAP, _("any key"), _("it has eased"), 0),
         Chip(Request.PAUSE, _("Space"), _("pause"), 1),
-        Chip(Request.MORE, "+", _("ten more seconds"), 2),
-        Chip(Request.FEEL, "0–9", _("how it feels"), 1),
-        Chip(Request.BACK, _("twice, or Backspace"), _("back"), 3),
+        Chip(Request.MORE, "+", _("10 s more"), 2),
+        Chip(Request.FEEL, "0–9", _("how it feels"), 2),
+        Chip(Request.BACK, _("Backspace"), _("back"), 3),
         Chip(Request.SKIP, "", _("skip"), 4),
         Chip(Request.STOP, _("Esc, or hold any key"), _("STOP"), 0),
     )
@@ -91,8 +91,8 @@ def stretch_chips() -> tuple[Chip, ...]:
     return (
         Chip(Request.TAP, _("any key"), _("next"), 0),
         Chip(Request.PAUSE, _("Space"), _("pause"), 1),
-        Chip(Request.MORE, "+", _("ten more seconds"), 3),
-        Chip(Request.BACK, _("twice, or Backspace"), _("back"), 2),
+        Chip(Request.MORE, "+", _("10 s more"), 3),
+        Chip(Request.BACK, _("Backspace"), _("back"), 2),
         Chip(Request.REPEAT, "", _("repeat"), 3),
         Chip(Request.SKIP, "", _("skip"), 2),
         Chip(Request.STOP, _("Esc, or hold any key"), _("STOP"), 0),
@@ -105,7 +105,7 @@ class KeyChip(QAbstractButton):
     def __init__(self, look: Look, chip: Chip) -> None:
         super().__init__()
         self.chip = chip
-        self._look, self._words = look, chip.words
+        self._look, self._words, self._cap = look, chip.words, chip.cap
         self.setText(chip.words)
         self._name()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -119,6 +119,13 @@ class KeyChip(QAbstractButton):
             self._words = words
             self.setText(words)
             self._name()
+            self.updateGeometry()
+            self.update()
+
+    def set_cap(self, cap: str) -> None:
+        """Name the key in fewer words, or in all of them."""
+        if cap != self._cap:
+            self._cap = cap
             self.updateGeometry()
             self.update()
 
@@ -145,7 +152,7 @@ class KeyChip(QAbstractButton):
         painter.drawRoundedRect(whole, look.px(12), look.px(12))
         painter.setFont(self._font())
         x = float(look.gap(12))
-        if self.chip.cap:
+        if self._cap:
             cap = QRectF(
                 x, self.height() * 0.2, self._cap_width() - look.gap(10), self.height() * 0.6
             )
@@ -153,7 +160,7 @@ class KeyChip(QAbstractButton):
             painter.setBrush(look.colour("stop_ink" if stop else "line"))
             painter.drawRoundedRect(cap, look.px(6), look.px(6))
             painter.setPen(look.colour("stop" if stop else "ink"))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.chip.cap)
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._cap)
             x += self._cap_width()
         painter.setPen(look.colour("stop_ink" if stop else "ink"))
         words = QRectF(x, 0, self.width() - x, self.height())
@@ -164,9 +171,9 @@ class KeyChip(QAbstractButton):
         return self._look.font("strong" if self.chip.request is Request.STOP else "control")
 
     def _cap_width(self) -> int:
-        if not self.chip.cap:
+        if not self._cap:
             return 0
-        wide = QFontMetrics(self._font()).horizontalAdvance(self.chip.cap)
+        wide = QFontMetrics(self._font()).horizontalAdvance(self._cap)
         return wide + 2 * self._look.gap(8) + self._look.gap(10)
 
     def _name(self) -> None:

@@ -1,7 +1,8 @@
 """The session page: one screen for every stage of a session, dark and large by default."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from guide.app.session_state import PageState, Reading, Stage
@@ -96,14 +97,14 @@ class SessionPage(QWidget):
         if self._stage is Stage.RUNNING:
             self.running.read(reading)
 
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Somebody can see it."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self.hidden_changed.emit(False)
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Nobody can."""
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
         self.hidden_changed.emit(True)
 
     @Slot()

@@ -29,6 +29,7 @@ class PosePicture(QWidget):
         self._shown: tuple[FigureName, str, bool] | None = None
         self._frames: tuple[PicturePaths, ...] = ()
         self._place = 1.0
+        self.still = False  # one frame only, whatever moves elsewhere
         self._problem = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(120, 140)
@@ -68,7 +69,7 @@ class PosePicture(QWidget):
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(self.rect(), flags, self._problem)
             return
-        if self._look.motion:
+        if self._look.motion or self.still:
             self._draw(painter, self._frames[self._index()], self.rect())
             return
         gap, caption = self._look.gap(8), self._look.px(20)

@@ -4,7 +4,7 @@ The whole keyboard and the pointer are one button here; keys with a meaning of t
 `guide.ui.session.keys`. Nothing on this screen asks a question.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -188,6 +188,10 @@ class RunningScreen(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def minimumSizeHint(self) -> QSize:
+        """It arranges itself in whatever room it gets (see `_arrange`)."""
+        return QSize(480, 320)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows keep what is needed."""
         super().resizeEvent(event)
@@ -242,25 +246,29 @@ class RunningScreen(QWidget):
         self._middle.addWidget(self._left, 0, 0)
         self._middle.addWidget(self.ring, 0, 1)
         self._middle.addWidget(self._right, 0, 2)
-        self._foot = frame("bare")
-        self._foot.setLayout(self._keys)
+        self._stop_place = row()
+        keys = frame("bare")
+        keys.setLayout(self._keys)
+        foot = row(keys, self._stop_place, spacing=look.gap(16))
+        foot.setStretch(0, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(look.gap(36), look.gap(24), look.gap(36), look.gap(24))
         outer.setSpacing(look.gap(18))
         outer.addLayout(head)
         outer.addLayout(self._middle, 1)
-        outer.addWidget(self._foot)
+        outer.addLayout(foot)
 
     def _make_chips(self, kind: SessionKind) -> None:
         empty(self._keys)
         chips = pressure_chips() if kind is SessionKind.PRESSURE else stretch_chips()
         self._chips = [KeyChip(self._look, chip) for chip in chips]
+        empty(self._stop_place)
         for chip in self._chips:
             chip.installEventFilter(self)
-            # STOP must not wait for the finger to come up again.
+            # STOP must not wait for the finger to come up again, and has its own place.
             stop = chip.chip.request is Request.STOP
             (chip.pressed if stop else chip.clicked).connect(self._on_chip)
-            self._keys.addWidget(chip)
+            (self._stop_place if stop else self._keys).addWidget(chip)
         self._arrange()
 
     def _show_picture(self, session: SessionState) -> None:
@@ -316,6 +324,8 @@ class RunningScreen(QWidget):
         shares = (28, 46, 26) if self._kind is SessionKind.PRESSURE else (42, 34, 24)
         for index, share in enumerate((40, 60, 0) if narrow else shares):
             self._middle.setColumnStretch(index, share)
-        most = 0 if narrow and low else 1 if low else 2 if narrow else 9
+        most = 1 if narrow and low else 1 if low else 2 if narrow else 9
         for chip in self._chips:
             chip.setVisible(chip.chip.rank <= most)
+            if chip.chip.request is Request.STOP:
+                chip.set_cap(_("Esc") if narrow else chip.chip.cap)

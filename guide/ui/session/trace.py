@@ -63,13 +63,14 @@ class DiscomfortTrace(QWidget):
         left.setTicks([[(0, "0"), (5, "5"), (10, "10")]])
         self._items = {
             "cap": module.InfiniteLine(angle=0, movable=False),
-            "words": module.TextItem(anchor=(0, 1)),
+            "words": module.TextItem(anchor=(0, 1), fill="k"),
             "line": module.PlotCurveItem(),
             "dots": module.ScatterPlotItem(size=7),
             "last": module.ScatterPlotItem(size=11),
         }
         for item in self._items.values():
             plot.addItem(item)
+        self._items["words"].setZValue(-1)  # what was felt is drawn over the words
         self._plot = plot
         self._layout.replaceWidget(self._note, plot)
         self._note.hide()
@@ -94,6 +95,7 @@ class DiscomfortTrace(QWidget):
         items["cap"].setPen(pen)
         items["words"].setFont(look.font("small"))
         items["words"].setColor(look.colour("caution_ink"))
+        items["words"].fill.setColor(look.colour("card"))
         items["line"].setPen(_pen(look.colour("accent"), 2.5))
         for name in ("dots", "last"):
             items[name].setBrush(look.colour("accent"))

@@ -1,0 +1,171 @@
+"""The routines page: the sequences with their poses, and every stretch for itself."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from guide.app.routines import RoutineRow, RoutinesState, StretchRow
+from guide.app.session_state import Begin, Wish
+from guide.app.session_words import about_minutes, side_word, subject_name
+from guide.atlas.library import Library
+from guide.core.anatomy import FigureName, Side
+from guide.core.catalogue import Catalogue, Sides
+from guide.i18n import _
+from guide.ui.controls import button, column, empty, frame, label, row, scrolled
+from guide.ui.figure_picture import FigurePictures
+from guide.ui.flow import FlowLayout
+from guide.ui.look import Look
+from guide.ui.session.panel import flowing
+from guide.ui.session.pose import PosePicture
+
+
+class RoutinesPage(QWidget):
+    """Shows a `RoutinesState`; a start is a wish."""
+
+    wish_requested = Signal(object)  # Wish
+    opened = Signal()  # the page is shown: judge again
+
+    def __init__(
+        self,
+        look: Look,
+        pictures: FigurePictures,
+        library: Library,
+        catalogue: Catalogue,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._pictures, self._library = look, pictures, library
+        self._catalogue = catalogue
+        self._figure = FigureName.FEMALE
+        self._state = RoutinesState()
+        self._wishes: dict[QPushButton, Wish] = {}
+        self.setProperty("kind", "panel")
+        inside = QWidget()
+        inside.setProperty("kind", "scrolled")
+        self._lines = QVBoxLayout(inside)
+        self._lines.setContentsMargins(look.gap(32), look.gap(24), look.gap(32), look.gap(24))
+        self._lines.setSpacing(look.gap(18))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inside))
+        look.changed.connect(self._rebuild)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page is opened: the answers may have changed."""
+        super().showEvent(event)
+        self.opened.emit()
+
+    def show_figure(self, figure: FigureName) -> None:
+        """Draw this figure."""
+        if figure is not self._figure:
+            self._figure = figure
+            self._rebuild()
+
+    @Slot(object)
+    def show_state(self, state: RoutinesState) -> None:
+        """Show what there is, and whether it may be done."""
+        if state != self._state:
+            self._state = state
+            self._rebuild()
+
+    @Slot()
+    def _rebuild(self) -> None:
+        empty(self._lines)
+        self._wishes = {}
+        self._lines.addWidget(label(_("Routines"), "display"))
+        for routine in self._state.routines:
+            self._lines.addWidget(self._routine_card(routine))
+        self._lines.addWidget(label(_("Single stretches"), "title"))
+        flow = FlowLayout(spacing=self._look.gap(14))
+        for stretch in self._state.stretches:
+            flow.addWidget(self._stretch_card(stretch))
+        holder = frame("bare")
+        holder.setLayout(flow)
+        self._lines.addWidget(holder)
+        self._lines.addStretch(1)
+
+    def _routine_card(self, shown: RoutineRow) -> QWidget:
+        look, routine = self._look, self._catalogue.routines[shown.routine]
+        poses = FlowLayout(spacing=look.gap(10))
+        for name in dict.fromkeys(routine.stretches):
+            poses.addWidget(self._pose(name, 104, Side.RIGHT))
+        strip = frame("bare")
+        strip.setLayout(poses)
+        start = self._start(_("Start"), Wish(Begin.ROUTINE, routine.id, Side.MIDLINE), "primary")
+        start.setAccessibleName(_("Start: {name}").format(name=routine.name))
+        start.setEnabled(not shown.refused)
+        length = label(about_minutes(shown.seconds).capitalize(), "strong", wrap=False)
+        foot = row(start, length, spacing=look.gap(14))
+        foot.addStretch(1)
+        lines = column(
+            flowing(routine.name, "title"),
+            flowing(routine.summary),
+            strip,
+            *self._refused(shown.refused),
+            foot,
+            spacing=look.gap(12),
+            margin=look.gap(22),
+        )
+        return frame("card", lines)
+
+    def _stretch_card(self, shown: StretchRow) -> QWidget:
+        look, stretch = self._look, self._catalogue.stretches[shown.stretch]
+        starts = row(spacing=look.gap(8))
+        for side in shown.sides:
+            words = _("Start") if stretch.sides is Sides.MIDLINE else side_word(side).capitalize()
+            made = self._start(words, Wish(Begin.STRETCH, stretch.id, side), "secondary")
+            made.setAccessibleName(f"{stretch.name}, {words}")
+            made.setEnabled(not shown.refused)
+            starts.addWidget(made)
+        starts.addStretch(1)
+        muscles = ", ".join(subject_name(self._catalogue, name) for name in stretch.muscles)
+        lines = column(
+            self._pose(stretch.id, 168, Side.RIGHT),
+            flowing(stretch.name, "strong"),
+            flowing(f"{posture_words(stretch.posture)} · {muscles}", "note"),
+            *self._refused(shown.refused[:1]),
+            starts,
+            margin=look.gap(14),
+        )
+        card = frame("card", lines)
+        card.setFixedWidth(look.px(232))
+        return card
+
+    def _pose(self, stretch: str, high: int, side: Side) -> PosePicture:
+        known = self._catalogue.stretches[stretch]
+        picture = PosePicture(self._look, self._pictures, self._library)
+        picture.still = True
+        picture.setFixedHeight(self._look.px(high))
+        picture.setMinimumWidth(self._look.px(round(high * 0.78)))
+        picture.setMaximumWidth(self._look.px(high * 2))
+        picture.show_pose(self._figure, known.pose, side, known.name)
+        picture.setToolTip(known.name)
+        return picture
+
+    def _refused(self, sentences: tuple[str, ...]) -> list[QWidget]:
+        return [
+            frame("caution", column(flowing(sentence, "caution"), margin=12))
+            for sentence in sentences
+        ]
+
+    def _start(self, words: str, wish: Wish, kind: str) -> QPushButton:
+        made = button(words, kind)
+        made.clicked.connect(self._on_start)
+        self._wishes[made] = wish
+        return made
+
+    @Slot()
+    def _on_start(self) -> None:
+        made = self.sender()
+        if isinstance(made, QPushButton) and made in self._wishes:
+            self.wish_requested.emit(self._wishes[made])
+
+
+def posture_words(posture: str) -> str:
+    """Where and how one stands or sits."""
+    return {
+        "chair": _("on a chair"),
+        "standing": _("standing"),
+        "wall": _("at a wall"),
+        "floor": _("on the floor"),
+    }.get(posture, posture)
