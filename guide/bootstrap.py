@@ -211,10 +211,10 @@ class Rest(QObject):
             program.now,
             wall,
             new_id,
-            SystemVoice(self),
+            SystemVoice(language(), self),
             self,
         )
-        self.history = JournalPresenter(self.journal, program.catalogue, wall, self)
+        self.history = JournalPresenter(self.journal, wall, self)
         self.plotting = Plotting(self)
         self._session_page: SessionPage | None = None
         self.server = RaiseServer(program.places.cache, self)

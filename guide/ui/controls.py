@@ -36,6 +36,8 @@ def button(text: str, kind: str = "secondary") -> QPushButton:
     made.setProperty("kind", kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
+    # A click leaves the keyboard where it is: on the map its keys go on working.
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
 
 
@@ -117,8 +119,8 @@ class Scrolled(QScrollArea):
     def fit(self) -> None:
         """Give the content the width of the view and the height that follows from it."""
         content, width = self.widget(), self.viewport().width()
-        layout = content.layout()
-        if layout is None:
+        layout = content.layout() if content is not None else None
+        if content is None or layout is None:
             return
         high = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
         content.resize(width, max(high, layout.totalMinimumSize().height() if high < 0 else 0))

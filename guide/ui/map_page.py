@@ -33,8 +33,8 @@ from guide.ui.requests import MapRequests
 
 Layout = TypeVar("Layout", QVBoxLayout, QHBoxLayout, QGridLayout)
 
-PANEL_LEAST, PANEL_MOST, PANEL_SHARE = 380, 560, 0.35
-LIST_WIDTH, LIST_FROM = 292, 1320  # the list is docked from this width at 100 % text
+PANEL_LEAST, PANEL_MOST, PANEL_SHARE = 380, 560, 0.37
+LIST_WIDTH, LIST_FROM = 280, 1320  # the list is docked from this width at 100 % text
 
 
 class MapPage(QWidget):

@@ -3,8 +3,9 @@
 from guide.core.anatomy import FigureName, Place, Side, View
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Strength
-from guide.core.ranking import Fit, Reason, ReasonKind
+from guide.core.ranking import Reason, ReasonKind
 from guide.i18n import _
+from guide.words import strength_word
 
 
 def place_words(catalogue: Catalogue, place: Place) -> str:
@@ -22,11 +23,6 @@ def side_words(side: Side) -> str:
 def side_title(side: Side) -> str:
     """The same at the edge of the picture."""
     return {Side.LEFT: _("Its left"), Side.RIGHT: _("Its right"), Side.MIDLINE: ""}[side]
-
-
-def your_side(side: Side) -> str:
-    """The side as it is said to the person about the own body."""
-    return {Side.LEFT: _("left"), Side.RIGHT: _("right"), Side.MIDLINE: _("middle")}[side]
 
 
 def view_name(view: View) -> str:
@@ -56,27 +52,9 @@ def figure_name(figure: FigureName) -> str:
     return {FigureName.FEMALE: _("Female figure"), FigureName.MALE: _("Male figure")}[figure]
 
 
-def strength_name(strength: Strength) -> str:
-    """How strong, in a word."""
-    return {
-        Strength.MILD: _("mild"),
-        Strength.MODERATE: _("moderate"),
-        Strength.STRONG: _("strong"),
-    }[strength]
-
-
 def mark_words(strength: Strength | None) -> str:
     """Whether and how a zone is painted."""
-    return strength_name(strength) if strength else _("not painted")
-
-
-def fit_text(fit: Fit) -> str:
-    """How well a muscle's pattern fits the drawing."""
-    return {
-        Fit.WELL: _("fits well"),
-        Fit.PARTLY: _("fits partly"),
-        Fit.LITTLE: _("fits little"),
-    }[fit]
+    return strength_word(strength) if strength else _("not painted")
 
 
 def why_text(catalogue: Catalogue, reasons: tuple[Reason, ...]) -> str:

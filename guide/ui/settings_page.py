@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from guide.i18n import _
@@ -36,6 +37,13 @@ class SettingsPage(QWidget):
         look.changed.connect(self._build)
         self._build()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle, and no wider than it reads well."""
+        super().resizeEvent(event)
+        side = max(self._look.gap(24), (self.width() - self._look.px(WIDTH)) // 2)
+        edges = self._lines.contentsMargins()
+        self._lines.setContentsMargins(side, edges.top(), side, edges.bottom())
+
     def show_settings(self, settings: Settings) -> None:
         """Show changed settings."""
         if settings != self._settings:
@@ -48,7 +56,8 @@ class SettingsPage(QWidget):
         look = self._look
         at = self._area.verticalScrollBar().value()
         empty(self._lines)
-        self._lines.setContentsMargins(look.gap(24), look.gap(24), look.gap(24), look.gap(24))
+        side = max(look.gap(24), (self.width() - look.px(WIDTH)) // 2)
+        self._lines.setContentsMargins(side, look.gap(24), side, look.gap(24))
         self._lines.setSpacing(look.gap(12))
         self._lines.addWidget(label(_("Settings"), "title"))
         for setting in declared():
@@ -63,9 +72,7 @@ class SettingsPage(QWidget):
             inner.setContentsMargins(*[look.gap(16)] * 4)
             inner.addLayout(texts)
             inner.addWidget(made)
-            card = frame("card", inner)
-            card.setMaximumWidth(look.px(WIDTH))
-            self._lines.addWidget(card)
+            self._lines.addWidget(frame("card", inner))
             self._show_value(setting)
         self._area.verticalScrollBar().setValue(at)
 

@@ -184,7 +184,7 @@ CONTRAST = Tokens(
         pain=("#FFC2AE", "#F0705A", "#B3180B"),
         pain_line="#6A0A02",
         referral="#E03A28",
-        hover="#0B5CFF",
+        hover="#000000",
         search="#000000",
     ),
 )

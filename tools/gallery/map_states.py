@@ -15,6 +15,7 @@ from tools.gallery.scene import MapScene, Scene, State, settle
 
 NECK = ("neck.posterior_lower", Side.RIGHT, Strength.STRONG)
 TEMPLE = ("head.temple", Side.RIGHT, Strength.MODERATE)
+ELBOW = ("forearm.dorsal", Side.RIGHT, Strength.MODERATE)
 SHOULDER = ("upper_back.suprascapular", Side.RIGHT, Strength.MILD)
 
 
@@ -165,7 +166,10 @@ def _closed(level: Level) -> Callable[[Scene], QWidget]:
 
 def _with_sign(scene: Scene, level: Level) -> MapScene:
     """Answer one sign of ``level`` with yes, and none besides."""
-    made = _asked(scene)
+    made = scene.map()
+    made.presenter.turn(View.BACK)
+    made.paint(NECK, ELBOW if level is Level.CLINICIAN else TEMPLE)
+    made.presenter.ask()
     signs = {s.id: s for flag in scene.catalogue.red_flags.values() for s in flag.signs}
     said = False
     while True:

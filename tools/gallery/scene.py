@@ -78,6 +78,7 @@ class Scene:
             window.add_page(key, title, lambda: page)
         window.resize(self.size)
         window.show_page(name)
+        page.setFocus()
         return window
 
 

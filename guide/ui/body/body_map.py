@@ -73,6 +73,7 @@ class BodyMap(QWidget):
         self._grip: QPointF | None = None
         self._dragging = False
         self._has_painted = False
+        self._by_keyboard = False  # then the focus is shown
         self._tip = QLabel(self)
         self._tip.setProperty("role", "tip")
         self._tip.setTextFormat(Qt.TextFormat.PlainText)
@@ -124,6 +125,10 @@ class BodyMap(QWidget):
         """The box of ``place`` in the widget; empty when it is not in this view."""
         return self._to_widget(self._paths.bounds(place), 0) if self.point_of(place) else QRect()
 
+    def tip(self) -> str:
+        """What is said about the pointed zone; nothing when none is pointed at."""
+        return "" if self._tip.isHidden() else self._tip.text()
+
     @property
     def zoom(self) -> float:
         """1.0 when the whole figure is seen."""
@@ -146,7 +151,7 @@ class BodyMap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_sides(painter)
         self._draw_hover(painter)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_keyboard:
             painter.resetTransform()
             painter.setPen(QPen(self._look.colour("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 10, 10)
@@ -292,7 +297,9 @@ class BodyMap(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come by the Tab key, the keyboard goes to a zone at once."""
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._by_keyboard = event.reason() in tab
+        if self._by_keyboard:
             self._walk(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

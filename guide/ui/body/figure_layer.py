@@ -50,6 +50,11 @@ class FigureLayer(QObject):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(target, image)
 
+    @property
+    def sharp(self) -> bool:
+        """True once a large picture is here."""
+        return bool(self._large)
+
     def wait(self) -> None:
         """Wait until no picture is being read."""
         self._pool.waitForDone()

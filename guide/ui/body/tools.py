@@ -12,8 +12,9 @@ from guide.ui.choices import Segmented
 from guide.ui.controls import button, row
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
-from guide.ui.names import figure_name, strength_name, view_name, view_words
+from guide.ui.names import figure_name, view_name, view_words
 from guide.ui.requests import MapRequests
+from guide.words import strength_word
 
 
 class TopBar(QWidget):
@@ -63,7 +64,7 @@ class BottomBar(QWidget):
         self.clear.clicked.connect(requests.clear)
         self.strengths = Segmented(
             _("How strong"),
-            [(strength, strength_name(strength).capitalize(), "") for strength in Strength],
+            [(strength, strength_word(strength).capitalize(), "") for strength in Strength],
         )
         self.strengths.chosen.connect(requests.strength)
         self.figures = Segmented(
@@ -130,6 +131,7 @@ class _IconButton(QPushButton):
         self._look, self._icon = look, icon
         self.setProperty("kind", "quiet")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.changed.connect(self._draw)
         self._draw()
 

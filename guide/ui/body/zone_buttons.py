@@ -93,6 +93,10 @@ class ZoneButtons(QObject):
         """The place that has the keyboard."""
         return next((place for place, made in self._by_place.items() if made.hasFocus()), None)
 
+    def description(self, place: Place) -> str:
+        """What is said of ``place`` besides its name."""
+        return self._by_place[place].accessibleDescription()
+
     def names(self) -> list[str]:
         """What a screen reader can press now."""
         return [made.accessibleName() for made in self._by_place.values()]

@@ -19,7 +19,8 @@ from guide.core.drawing import Drawing
 from guide.i18n import _
 from guide.ui.controls import label
 from guide.ui.look import Look
-from guide.ui.names import place_words, strength_name
+from guide.ui.names import place_words
+from guide.words import strength_word
 
 PLACE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -78,7 +79,7 @@ class ZoneModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             strength = self._drawing.strength_at(place)
             words = place_words(self._catalogue, place)
-            return f"{words} · {strength_name(strength)}" if strength else words
+            return f"{words} · {strength_word(strength)}" if strength else words
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._catalogue.zones[place.zone].description
         if role == Qt.ItemDataRole.FontRole:

@@ -9,9 +9,10 @@ from guide.core.drawing import Mark
 from guide.i18n import _
 from guide.ui.controls import button, column, empty, frame, label, row
 from guide.ui.look import Look
-from guide.ui.names import place_words, strength_name
+from guide.ui.names import place_words
 from guide.ui.panels.panel import SidePanel
 from guide.ui.requests import MapRequests
+from guide.words import strength_word
 
 
 class StartPanel(SidePanel):
@@ -99,7 +100,7 @@ class PaintedPanel(SidePanel):
         for mark in self._marks:
             name = place_words(self.catalogue, mark.place)
             text = column(
-                label(name, "strong"), label(strength_name(mark.strength), "note"), spacing=2
+                label(name, "strong"), label(strength_word(mark.strength), "note"), spacing=2
             )
             remove = _RemoveButton(self.look, self.requests, mark, name)
             line = row(text, remove, spacing=self.look.gap(8))

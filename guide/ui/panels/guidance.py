@@ -12,8 +12,9 @@ from guide.ui.look import Look
 from guide.ui.panels import sections
 from guide.ui.panels.actions import Actions
 from guide.ui.panels.panel import SidePanel
-from guide.ui.panels.ranking import class_words, muscle_title
+from guide.ui.panels.ranking import class_words
 from guide.ui.requests import MapRequests
+from guide.words import muscle_name
 
 FIRST_CAUTIONS = 4
 
@@ -101,7 +102,7 @@ class GuidancePanel(SidePanel):
         badge = row(picture, label(words, "label", wrap=False), spacing=self.look.gap(6))
         badge.setContentsMargins(self.look.gap(10), self.look.gap(5), self.look.gap(10), 5)
         line.addWidget(frame("chip", badge))
-        self._content.addWidget(label(muscle_title(muscle, chosen.side), "title"))
+        self._content.addWidget(label(muscle_name(muscle, chosen.side), "title"))
         self._content.addWidget(label(muscle.latin, "note"))
         self._content.addLayout(line)
 
@@ -135,7 +136,7 @@ class GuidancePanel(SidePanel):
         self._cautions(self._caution_texts)
 
     def _tabbed(self, pages: list[tuple[str, str, QWidget]]) -> None:
-        bar = FlowLayout(spacing=self.look.gap(4))
+        bar = FlowLayout(spacing=self.look.gap(2))
         self._group = QButtonGroup(self)
         self._pages = QStackedWidget()
         for index, (name, title, page) in enumerate(pages):

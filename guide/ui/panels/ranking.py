@@ -4,18 +4,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from guide.app.map_state import MapState
-from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Level, Muscle, SafetyClass
 from guide.core.ranking import Candidate, Fit
 from guide.core.safety import Verdict
 from guide.i18n import _, n_
 from guide.ui.controls import button, empty, label
 from guide.ui.look import Look
-from guide.ui.names import fit_text, place_words, why_text, your_side
+from guide.ui.names import place_words, why_text
 from guide.ui.panels.closed import explain, reason_card
 from guide.ui.panels.panel import SidePanel
 from guide.ui.panels.rank_row import RankRow
 from guide.ui.requests import MapRequests
+from guide.words import class_text, fit_text, muscle_name
 
 FIRST = 8  # shown at once; the rest on request
 MARKS = {Fit.WELL: 3, Fit.PARTLY: 2, Fit.LITTLE: 1}
@@ -124,7 +124,7 @@ class _CandidateRow(RankRow):
         super().__init__(
             look,
             candidate.rank,
-            muscle_title(muscle, candidate.side),
+            muscle_name(muscle, candidate.side),
             class_words(muscle),
             (fit_text(candidate.fit), MARKS[candidate.fit]),
         )
@@ -143,15 +143,9 @@ class _CandidateRow(RankRow):
         self._requests.choose.emit(self._candidate.muscle, self._candidate.side)
 
 
-def muscle_title(muscle: Muscle, side: Side) -> str:
-    """The muscle's name with its side ("Upper trapezius, right")."""
-    return muscle.name if side is Side.MIDLINE else f"{muscle.name}, {your_side(side)}"
-
-
 def class_words(muscle: Muscle) -> tuple[str, str]:
     """An icon and the words for how freely a muscle may be pressed."""
     if not muscle.may_be_pressed:
-        return "no-press", _("do not press")
-    if muscle.safety_class is SafetyClass.AMBER:
-        return "feather", _("light touch only")
-    return "hands", _("ordinary self-care")
+        return "no-press", class_text(muscle)
+    amber = muscle.safety_class is SafetyClass.AMBER
+    return "feather" if amber else "hands", class_text(muscle)

@@ -13,10 +13,10 @@ from guide.i18n import _
 from guide.ui.controls import column, frame, label
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
-from guide.ui.names import your_side
 from guide.ui.panels.actions import StretchButton
 from guide.ui.panels.closed import explain, reason_card
 from guide.ui.requests import MapRequests
+from guide.words import class_text, grade_text, refusal_sentence, side_word
 
 Page = tuple[str, str, QWidget]  # name, title, widget
 
@@ -32,14 +32,9 @@ def notices(
         why = explain(catalogue, reason)
         if why.what_to_do:
             made.append(reason_card(look, requests, why, state.intent.taking_back))
-    if not muscle.may_be_pressed:
-        made.append(
-            note_card(
-                look,
-                _("This muscle is not pressed on your own."),
-                _("It lies by vessels, nerves or organs. A trained therapist can help."),
-            )
-        )
+        elif reason != "no_text":  # the section About says that one
+            text = refusal_sentence(catalogue, reason)
+            made.append(note_card(look, _capital(class_text(muscle)), text))
     return made
 
 
@@ -106,8 +101,8 @@ def press_page(
     lines.addLayout(dose_chips(look, catalogue, chosen.muscle, allowance))
     for way in guidance.press:
         lines.addWidget(label(_way_title(way), "strong"))
-        if way.posture:
-            lines.addWidget(label(_sided(way.posture, chosen.side), "quiet"))
+        if posture := posture_words(way.posture):
+            lines.addWidget(label(posture, "quiet"))
         lines.addLayout(_steps(look, [_sided(step, chosen.side) for step in way.steps]))
     if guidance.press_note:
         lines.addWidget(label(guidance.press_note, "quiet"))
@@ -157,7 +152,7 @@ def evidence_page(look: Look, catalogue: Catalogue, claims: Iterable[Claim]) -> 
     """Claims, each with the grade of its evidence and its sources."""
     page, lines = _page(look)
     for claim in claims:
-        inner = column(label(grade_words(claim.grade), "label"), label(claim.text))
+        inner = column(label(_capital(grade_text(claim.grade)), "label"), label(claim.text))
         for source in claim.sources:
             known = catalogue.sources.get(source)
             inner.addWidget(label(known.cite if known else source, "note"))
@@ -167,15 +162,16 @@ def evidence_page(look: Look, catalogue: Catalogue, claims: Iterable[Claim]) -> 
     return page
 
 
-def grade_words(grade: str) -> str:
-    """A grade of evidence in words."""
+def posture_words(posture: str) -> str:
+    """How one sits, stands or lies; nothing for a posture that has no words."""
     return {
-        "tested": _("Tested in trials"),
-        "limited": _("Limited evidence"),
-        "none_shown": _("Tested, no benefit shown"),
-        "tradition": _("Clinical tradition, not tested"),
-        "disputed": _("Disputed"),
-    }.get(grade, grade)
+        "chair": _("Sitting on a chair"),
+        "standing": _("Standing"),
+        "wall": _("Standing at a wall"),
+        "floor": _("Lying on the floor"),
+        "bed": _("Lying in bed"),
+        "table": _("Sitting at a table"),
+    }.get(posture, "")
 
 
 def numbered(look: Look, texts: Iterable[str]) -> QWidget:
@@ -234,7 +230,11 @@ def _marked(look: Look, mark: str, text: str) -> QHBoxLayout:
 def _sided(text: str, side: Side) -> str:
     """Put the words for the side in; a midline muscle is worked on the right first."""
     side = Side.RIGHT if side is Side.MIDLINE else side
-    return text.replace("{side}", your_side(side)).replace("{other}", your_side(side.other))
+    return text.replace("{side}", side_word(side)).replace("{other}", side_word(side.other))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _way_title(way: PressWay) -> str:

@@ -1,0 +1,81 @@
+"""A figure of squares, written as the builder writes a real one.
+
+In the front view the figure's left is on the right of the picture, as with any figure that
+faces us. Every square is 100 pixels of the large picture; the large one is twice the small.
+"""
+
+import zlib
+from pathlib import Path
+
+import msgspec
+from PySide6.QtGui import QColor, QImage
+
+from guide.atlas.shapes import MuscleShape, PointShape, ViewShapes, ZoneShape
+from guide.core.anatomy import FigureName, Side, View
+
+WIDTH, HEIGHT, SQUARE = 400, 600, 100
+# zone, side seen from the back, column and row of its square
+SQUARES = (
+    ("head.vertex", Side.MIDLINE, 1, 0),
+    ("neck.posterior_lower", Side.LEFT, 1, 1),
+    ("neck.posterior_lower", Side.RIGHT, 2, 1),
+    ("upper_back.suprascapular", Side.LEFT, 1, 2),
+    ("upper_back.suprascapular", Side.RIGHT, 2, 2),
+    ("calf.upper", Side.RIGHT, 2, 4),
+)
+
+
+def write_atlas(root: Path) -> None:
+    """Write pictures, shapes and zone maps of both figures under ``root``/atlas."""
+    for figure in FigureName:
+        folder = root / "atlas" / figure
+        folder.mkdir(parents=True)
+        for view in View:
+            _write_view(folder, figure, view)
+
+
+def _write_view(folder: Path, figure: FigureName, view: View) -> None:
+    mirrored = view is View.FRONT
+    squares = [
+        (zone, side, (3 - column) if mirrored and side is not Side.MIDLINE else column, row)
+        for zone, side, column, row in SQUARES
+    ]
+    for suffix, scale in (("", 1.0), ("-small", 0.5)):
+        shade = QImage(round(WIDTH * scale), round(HEIGHT * scale), QImage.Format.Format_ARGB32)
+        shade.fill(QColor(200, 200, 200, 0))
+        material = QImage(shade.size(), QImage.Format.Format_Indexed8)
+        material.setColorTable([QColor(n * 20, n * 20, n * 20).rgb() for n in range(12)])
+        material.fill(1)
+        for _name, _side, column, row in squares:
+            side_ = round(SQUARE * scale)
+            for x in range(column * side_, (column + 1) * side_):
+                for y in range(row * side_, (row + 1) * side_):
+                    shade.setPixelColor(x, y, QColor(200, 200, 200, 255))
+        shade.save(str(folder / f"{view}.shade{suffix}.webp"), "webp", 100)
+        material.save(str(folder / f"{view}.material{suffix}.png"))
+    zones = tuple(
+        _zone(number, zone, side, column, row)
+        for number, (zone, side, column, row) in enumerate(squares, 1)
+    )
+    muscles = () if view is not View.BACK else tuple(_muscle(s) for s in (Side.LEFT, Side.RIGHT))
+    shapes = ViewShapes(figure, view, WIDTH, HEIGHT, 4.0, 40, 60, zones, muscles, {})
+    (folder / f"{view}.shapes.json").write_bytes(msgspec.json.encode(shapes))
+    numbers = bytearray(40 * 60)
+    for number, (_name, _side, column, row) in enumerate(squares, 1):
+        for y in range(row * 10, row * 10 + 10):
+            numbers[y * 40 + column * 10 : y * 40 + column * 10 + 10] = bytes([number] * 10)
+    (folder / f"{view}.zones.z").write_bytes(zlib.compress(bytes(numbers)))
+
+
+def _zone(number: int, zone: str, side: Side, column: int, row: int) -> ZoneShape:
+    x, y = float(column * SQUARE), float(row * SQUARE)
+    ring = (x, y, x + SQUARE, y, x + SQUARE, y + SQUARE, x, y + SQUARE)
+    middle = (x + SQUARE / 2, y + SQUARE / 2)
+    return ZoneShape(zone, side, number, (ring,), middle, middle)
+
+
+def _muscle(side: Side) -> MuscleShape:
+    x = 110.0 if side is Side.LEFT else 210.0
+    ring = (x, 120.0, x + 80, 120.0, x + 80, 280.0, x, 280.0)
+    point = PointShape("trapezius_upper.trp1", x + 40, 200.0, 15.0, True)
+    return MuscleShape("trapezius_upper", side, False, (ring,), ((x, 130.0, x, 270.0),), (point,))

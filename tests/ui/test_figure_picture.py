@@ -1,0 +1,66 @@
+"""Grey shading and material become a coloured figure, by the tokens and nothing else."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+
+from guide.atlas.library import AtlasError, Library, PicturePaths
+from guide.core.anatomy import FigureName, View
+from guide.ui.figure_picture import FigurePictures, coloured
+from guide.ui.tokens import DARK, LIGHT
+
+
+def test_skin_is_the_token_times_the_shading(library: Library, look: object) -> None:
+    paths = library.picture(FigureName.FEMALE, View.BACK, large=False)
+    image = coloured(paths.shade, paths.material, LIGHT.body, lit=True)
+    pixel = image.pixelColor(75, 75)
+    wanted = [int(LIGHT.body.skin[i : i + 2], 16) * 200 / 255 for i in (1, 3, 5)]
+    assert [pixel.red(), pixel.green(), pixel.blue()] == pytest.approx(wanted, abs=4)
+    assert image.pixelColor(5, 290).alpha() == 0
+
+
+def test_themes_colour_the_same_files_differently(
+    library: Library, pictures: FigurePictures
+) -> None:
+    paths = library.picture(FigureName.FEMALE, View.BACK, large=False)
+    light = pictures.image(paths, tokens=LIGHT).pixelColor(75, 75)
+    dark = pictures.image(paths, tokens=DARK).pixelColor(75, 75)
+    assert light != dark
+
+
+def test_a_mirrored_picture_is_the_other_way_round(
+    library: Library, pictures: FigurePictures
+) -> None:
+    paths = library.picture(FigureName.FEMALE, View.BACK, large=False)
+    plain = pictures.pixmap(paths).toImage()
+    turned = pictures.pixmap(paths, mirrored=True).toImage()
+    assert plain.pixelColor(125, 225).alpha() == 255
+    assert turned.pixelColor(199 - 125, 225) == plain.pixelColor(125, 225)
+    assert plain.pixelColor(75, 225).alpha() != turned.pixelColor(75, 225).alpha()
+
+
+def test_a_size_is_kept_in_proportion(library: Library, pictures: FigurePictures) -> None:
+    paths = library.picture(FigureName.FEMALE, View.BACK, large=False)
+    assert pictures.pixmap(paths, size=QSize(100, 1000)).size() == QSize(100, 150)
+
+
+def test_a_muscle_is_skin_unless_it_is_lit(library: Library, tmp_path: Path, look: object) -> None:
+    paths = library.picture(FigureName.FEMALE, View.BACK, large=False)
+    from PySide6.QtGui import QImage
+
+    material = QImage(str(paths.material))
+    material.fill(10)
+    target = tmp_path / "m.png"
+    material.save(str(target))
+    lit = coloured(paths.shade, target, LIGHT.body, lit=True).pixelColor(75, 75)
+    unlit = coloured(paths.shade, target, LIGHT.body, lit=False).pixelColor(75, 75)
+    skin = coloured(paths.shade, paths.material, LIGHT.body, lit=True).pixelColor(75, 75)
+    assert unlit == skin
+    assert lit != skin
+
+
+def test_a_missing_picture_is_named(tmp_path: Path, pictures: FigurePictures) -> None:
+    missing = PicturePaths(tmp_path / "no.webp", tmp_path / "no.png")
+    with pytest.raises(AtlasError, match=r"no\.webp"):
+        pictures.pixmap(missing)
