@@ -107,6 +107,10 @@ class Setting(msgspec.Struct, frozen=True):
 
 def declared() -> tuple[Setting, ...]:
     """All settings in the order of the page, in the person's language."""
+    return (*_of_the_window(), *_of_sessions(), _of_the_journal())
+
+
+def _of_the_window() -> tuple[Setting, ...]:
     return (
         Setting(
             "theme",
@@ -145,6 +149,11 @@ def declared() -> tuple[Setting, ...]:
             _("The body on the map and in the pictures."),
             (Choice(FigureName.FEMALE, _("Female")), Choice(FigureName.MALE, _("Male"))),
         ),
+    )
+
+
+def _of_sessions() -> tuple[Setting, ...]:
+    return (
         Setting(
             "sound",
             Control.SWITCH,
@@ -165,12 +174,15 @@ def declared() -> tuple[Setting, ...]:
             _("How long a session waits before the first step."),
             range=Range(GET_READY_LEAST, GET_READY_MOST, 5, _("seconds")),
         ),
-        Setting(
-            "data_folder",
-            Control.FOLDER,
-            _("Journal folder"),
-            _("Where the journal is kept. It never leaves this computer by itself."),
-        ),
+    )
+
+
+def _of_the_journal() -> Setting:
+    return Setting(
+        "data_folder",
+        Control.FOLDER,
+        _("Journal folder"),
+        _("Where the journal is kept. It never leaves this computer by itself."),
     )
 
 
