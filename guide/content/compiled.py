@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -66,7 +67,8 @@ def write(path: Path, body: object, sources: str) -> None:
         fresh.write_bytes(msgspec.json.encode(envelope) + b"\n")
         fresh.replace(path)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):  # it may not be there at all
+            fresh.unlink()
         raise ContentError(f"{path} cannot be written: {error.strerror}") from error
 
 

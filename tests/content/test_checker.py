@@ -1,41 +1,27 @@
-"""The checker against a sound folder, and against broken ones: one for each rule."""
+"""The checker over whole folders: everything at once, and nothing invented."""
 
-import shutil
 from pathlib import Path
 
-import pytest
-
-from guide.content import Problem, check
-
-HERE = Path(__file__).parent
-SOUND = HERE / "sound"
-BROKEN = sorted(path.name for path in (HERE / "broken").iterdir())
-
-
-def overlaid(folder: Path, *cases: str) -> Path:
-    """A copy of the sound content with the files of ``cases`` laid over it."""
-    root = folder / "content"
-    shutil.copytree(SOUND, root)
-    for case in cases:
-        shutil.copytree(HERE / "broken" / case, root, dirs_exist_ok=True)
-        (root / "expected.txt").unlink()
-    return root
+from guide.content import check
+from guide.content.checker import problems_of
+from guide.content.gather import gather
+from tests.content.folders import SOUND, overlaid
 
 
 def test_sound_content_has_no_problem() -> None:
     assert check(SOUND) == []
-
-
-@pytest.mark.parametrize("case", BROKEN)
-def test_a_broken_file_is_told_with_place_and_cure(case: str, tmp_path: Path) -> None:
-    expected = (HERE / "broken" / case / "expected.txt").read_text("utf-8").splitlines()
-    assert expected
-    assert [str(problem) for problem in check(overlaid(tmp_path, case))] == expected
+    assert problems_of(gather(SOUND)) == []
 
 
 def test_mistakes_of_several_files_are_told_together(tmp_path: Path) -> None:
-    cases = ("toml_syntax", "missing_heading", "stop_number", "stretch_hold", "not_utf8")
-    told = {problem.path for problem in check(overlaid(tmp_path, *cases))}
+    names = (
+        "decode/toml_syntax",
+        "prose/missing_heading",
+        "safety/stop_number",
+        "facts/stretch_hold",
+        "gather/not_utf8",
+    )
+    told = {problem.path for problem in check(overlaid(tmp_path, *names))}
     assert told == {
         "zones.toml",
         "muscles/ridge/en.md",
@@ -46,7 +32,7 @@ def test_mistakes_of_several_files_are_told_together(tmp_path: Path) -> None:
 
 
 def test_a_broken_list_of_zones_hides_no_other_mistake_and_invents_none(tmp_path: Path) -> None:
-    problems = check(overlaid(tmp_path, "toml_syntax"))
+    problems = check(overlaid(tmp_path, "decode/toml_syntax"))
     assert [problem.path for problem in problems] == ["zones.toml"]
 
 
@@ -62,27 +48,8 @@ def test_several_mistakes_of_form_in_one_file_are_all_told(tmp_path: Path) -> No
     ]
 
 
-def test_every_missing_file_is_told(tmp_path: Path) -> None:
-    missing = [problem for problem in check(tmp_path) if problem.message == "the file is missing"]
-    assert [problem.path for problem in missing] == [
-        "guide_order.toml",
-        "movements.toml",
-        "routines.toml",
-        "safety/no_pressure.toml",
-        "safety/red_flags.toml",
-        "safety/stop_reasons.toml",
-        "sources.toml",
-        "zones.toml",
-    ]
-
-
-def test_a_stretch_without_words_is_told(tmp_path: Path) -> None:
-    root = overlaid(tmp_path)
-    (root / "stretches/tilt/en.md").unlink()
-    assert check(root) == [Problem("stretches/tilt/en.md", "", "the file is missing", "Add it")]
-
-
-def test_a_problem_is_one_line_with_path_place_and_cure() -> None:
-    problem = Problem("zones.toml", "line 3", "'x' is unknown", "Did you mean y?")
-    assert str(problem) == "zones.toml, line 3: 'x' is unknown. Did you mean y?"
-    assert str(Problem("a.md", "", "it is empty", "Fill it")) == "a.md: it is empty. Fill it."
+def test_problems_are_ordered_by_file_and_line(tmp_path: Path) -> None:
+    problems = check(overlaid(tmp_path, "safety/flag_twice", "wording/forbidden_words"))
+    places = [(each.path, int(each.place.removeprefix("line ") or 0)) for each in problems]
+    assert places == sorted(places)
+    assert len(places) >= 4

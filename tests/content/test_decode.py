@@ -1,8 +1,13 @@
 """TOML to values, with the line of every mistake."""
 
-import msgspec
+from pathlib import Path
 
+import msgspec
+import pytest
+
+from guide.content import check
 from guide.content.decode import Source, read_toml
+from tests.content.folders import cases, expected, overlaid
 
 
 class Inner(msgspec.Struct, frozen=True):
@@ -46,3 +51,9 @@ def test_toml_that_is_none_is_told_with_its_line() -> None:
     assert len(problems) == 1
     assert problems[0].message.startswith("this is not TOML")
     assert problems[0].place in {"line 2", "line 3"}
+
+
+@pytest.mark.parametrize("case", cases("decode"))
+def test_a_broken_file_is_told_with_place_and_cure(case: str, tmp_path: Path) -> None:
+    assert expected(case)
+    assert [str(problem) for problem in check(overlaid(tmp_path, case))] == expected(case)

@@ -1,10 +1,15 @@
 """Markdown cut at fixed headings."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guide.content import check
 from guide.content.decode import Source
 from guide.content.prose import read_prose
+from tests.content.folders import cases, expected, overlaid
 
 TEXT = """# Name
 
@@ -55,3 +60,9 @@ def test_no_text_breaks_it_and_no_words_are_lost(text: str) -> None:
     )
     lost = text.count("b") - kept - document.title.count("b")
     assert lost == 0 or problems
+
+
+@pytest.mark.parametrize("case", cases("prose"))
+def test_a_broken_file_is_told_with_place_and_cure(case: str, tmp_path: Path) -> None:
+    assert expected(case)
+    assert [str(problem) for problem in check(overlaid(tmp_path, case))] == expected(case)

@@ -1,0 +1,19 @@
+"""Rules of the facts, each shown a file that breaks it."""
+
+from pathlib import Path
+
+import pytest
+
+from guide.content import check
+from tests.content.folders import cases, expected, overlaid
+
+
+@pytest.mark.parametrize("case", cases("facts"))
+def test_each_rule_is_told_with_place_and_cure(case: str, tmp_path: Path) -> None:
+    assert expected(case)
+    assert [str(problem) for problem in check(overlaid(tmp_path, case))] == expected(case)
+
+
+def test_a_name_that_is_nearly_right_is_offered(tmp_path: Path) -> None:
+    cures = [problem.cure for problem in check(overlaid(tmp_path, "facts/unknown_zone"))]
+    assert "Did you mean head.temple?" in cures

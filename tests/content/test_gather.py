@@ -1,0 +1,62 @@
+"""Reading the whole folder: what is there, what is missing, what does not belong."""
+
+from pathlib import Path
+
+import pytest
+
+from guide.content import Problem, check
+from guide.content.gather import catalogue, gather
+from tests.content.folders import SOUND, cases, expected, overlaid
+
+
+@pytest.mark.parametrize("case", cases("gather"))
+def test_each_rule_is_told_with_place_and_cure(case: str, tmp_path: Path) -> None:
+    assert expected(case)
+    assert [str(problem) for problem in check(overlaid(tmp_path, case))] == expected(case)
+
+
+def test_sound_content_becomes_a_catalogue() -> None:
+    facts = catalogue(gather(SOUND))
+    assert list(facts.zones) == ["neck.angle", "head.temple", "face.upper_teeth"]
+    assert facts.guided == {"ridge"}
+    assert facts.routines["reset"].transition_seconds == 8
+    assert [(row.zone, row.muscle, row.rank) for row in facts.guide_order] == [
+        ("head.temple", "ridge", 1)
+    ]
+    assert list(facts.red_flags) == ["RF-HEAD", "RF-NECK"]
+
+
+def test_every_missing_file_is_told(tmp_path: Path) -> None:
+    missing = [problem for problem in check(tmp_path) if problem.message == "the file is missing"]
+    assert [problem.path for problem in missing] == [
+        "guide_order.toml",
+        "movements.toml",
+        "routines.toml",
+        "safety/no_pressure.toml",
+        "safety/red_flags.toml",
+        "safety/stop_reasons.toml",
+        "sources.toml",
+        "zones.toml",
+    ]
+
+
+def test_a_stretch_without_words_is_told(tmp_path: Path) -> None:
+    root = overlaid(tmp_path)
+    (root / "stretches/tilt/en.md").unlink()
+    assert check(root) == [Problem("stretches/tilt/en.md", "", "the file is missing", "Add it")]
+
+
+def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
+    root = overlaid(tmp_path)
+    (root / "movements.toml").unlink()
+    (root / "movements.toml").mkdir()
+    problems = check(root)
+    assert [problem.message for problem in problems] == ["the file cannot be read: Is a directory"]
+
+
+def test_another_language_is_gathered_beside_english(tmp_path: Path) -> None:
+    root = overlaid(tmp_path)
+    english = (root / "muscles/ridge/en.md").read_text("utf-8")
+    (root / "muscles/ridge/de.md").write_text(english, "utf-8")
+    assert check(root) == []
+    assert set(gather(root).guidance) == {"en", "de"}
