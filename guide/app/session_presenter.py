@@ -34,7 +34,10 @@ from guide.core.session import SessionState, Status, StepKind
 
 
 class SessionPresenter(QObject):
-    """Holds the `PageState` of the session page; requests in, `changed` out."""
+    """Holds the `PageState` of the session page; requests in, `changed` out.
+
+    What a key asks for while a session runs goes to ``run`` itself.
+    """
 
     changed = Signal(object)  # PageState
     ticked = Signal(object)  # Reading
@@ -66,10 +69,10 @@ class SessionPresenter(QObject):
         self._state = PageState()
         self._options = Options()
         self._wish_waiting: Wish | None = None
-        self._run = SessionRun(player, keeper, clock, voice, self)
-        self._run.changed.connect(self._on_run_changed)
-        self._run.moved.connect(self._on_moved)
-        self._run.ticked.connect(self.ticked)
+        self.run = SessionRun(player, keeper, clock, voice, self)
+        self.run.changed.connect(self._on_run_changed)
+        self.run.moved.connect(self._on_moved)
+        self.run.ticked.connect(self.ticked)
 
     @property
     def state(self) -> PageState:
@@ -79,7 +82,7 @@ class SessionPresenter(QObject):
     @property
     def active(self) -> bool:
         """True while a session is under way, pauses included."""
-        return self._run.active
+        return self.run.active
 
     # What may be asked for
 
@@ -98,7 +101,7 @@ class SessionPresenter(QObject):
     @Slot(object)
     def prepare(self, wish: Wish) -> None:
         """Show the choices for ``wish``, or why not; open questions are asked first."""
-        if self._run.active:
+        if self.run.active:
             self.opened.emit()
             return
         self._wish_waiting = wish
@@ -162,76 +165,46 @@ class SessionPresenter(QObject):
             return
         self._log.begin()
         self._state = replace(self._state, stage=Stage.RUNNING, problem="")
-        self._run.start(plan)
+        self.run.start(plan)
 
     # While it runs
 
     @Slot(int)
     def feel(self, level: int) -> None:
         """How it feels, 0 to 10; while getting ready: how it was before."""
-        session = self._run.state
+        session = self.run.state
         if session is None or self._state.stage is not Stage.RUNNING:
             return
         first = session.index == 0 and session.step.kind is StepKind.GET_READY
         if first and not session.holds:
             self.rate_before(level)
         else:
-            self._run.feel(level)
-
-    @Slot()
-    def toggle_pause(self) -> None:
-        """Pause, or go on."""
-        self._run.toggle_pause()
-
-    @Slot()
-    def add_time(self) -> None:
-        """Ten seconds more, inside the caps."""
-        self._run.add_time()
-
-    @Slot()
-    def eased(self) -> None:
-        """It has eased, or: the next step."""
-        self._run.eased()
-
-    @Slot()
-    def skip(self) -> None:
-        """On to the next spot, side or stretch."""
-        self._run.skip()
-
-    @Slot()
-    def back(self) -> None:
-        """The beginning of the step, or the step before."""
-        self._run.back()
-
-    @Slot()
-    def repeat(self) -> None:
-        """The step once more."""
-        self._run.repeat()
+            self.run.feel(level)
 
     @Slot()
     def stop(self) -> None:
         """Stop at once; the question why comes after."""
         if self._state.stage is Stage.RUNNING:
-            self._run.stop()
+            self.run.stop()
 
     @Slot(bool)
     def set_hidden(self, hidden: bool) -> None:
         """The window is minimised or covered: draw once a second."""
-        self._run.set_hidden(hidden)
+        self.run.set_hidden(hidden)
 
     @Slot(object)
     def set_options(self, options: Options) -> None:
         """Follow the person's settings."""
         self._options = options
-        self._run.set_options(options)
+        self.run.set_options(options)
         self._update()
 
     @Slot(str)
     def halt(self, problem: str = "") -> None:
         """Something went wrong, or the program ends: stop, and keep what was done."""
-        if not self._run.active:
+        if not self.run.active:
             return
-        self._run.stop()
+        self.run.stop()
         self._update(stage=Stage.RATE, problem=problem)
 
     # After it
@@ -242,8 +215,8 @@ class SessionPresenter(QObject):
         found = self._catalogue.stop_reasons.get(reason)
         if self._state.stage is not Stage.WHY or found is None:
             return
-        self._run.stop(reason)
-        if (session := self._run.state) is not None:
+        self.run.stop(reason)
+        if (session := self.run.state) is not None:
             self._log.keep(session, self._state)
         self._update(stage=Stage.ADVICE, reason=found)
         if found.level in (Level.EMERGENCY, Level.URGENT):
@@ -254,7 +227,7 @@ class SessionPresenter(QObject):
         """The advice was read (or no reason was given): how was it?"""
         if self._state.stage not in (Stage.WHY, Stage.ADVICE):
             return
-        session = self._run.state
+        session = self.run.state
         reason = self._state.reason
         if reason is not None and reason.level is Level.EMERGENCY:
             self.save()
@@ -276,7 +249,7 @@ class SessionPresenter(QObject):
     @Slot()
     def save(self) -> None:
         """Write the session into the journal; a failure says so and may be tried again."""
-        session = self._run.state
+        session = self.run.state
         if session is None or self._state.stage not in (Stage.ADVICE, Stage.RATE):
             return
         self._save(self._log.record(session, self._state))
@@ -284,12 +257,12 @@ class SessionPresenter(QObject):
     @Slot()
     def leave(self) -> None:
         """Back to where the person came from; a session that was not saved is dropped."""
-        if self._run.active:
+        if self.run.active:
             return
         if self._state.stage in (Stage.WHY, Stage.ADVICE, Stage.RATE):
             self._log.clear()
         self._wish_waiting = None
-        self._run.forget()
+        self.run.forget()
         self._show(PageState())
         self.closed.emit()
 
@@ -339,13 +312,13 @@ class SessionPresenter(QObject):
             self._update(may_go_on=False, refusal=refused)
             return
         try:
-            session = bring_back(unfinished, self._run.now())
+            session = bring_back(unfinished, self.run.now())
         except ValueError as error:
             self._update(may_go_on=False, refusal=(str(error),))
             return
         self._log.begin(unfinished.record.id)
         self._state = PageState(Stage.RUNNING, wish=wish, before=unfinished.record.before)
-        self._run.take_up(session)
+        self.run.take_up(session)
 
     # Effects
 
@@ -381,7 +354,7 @@ class SessionPresenter(QObject):
             return
         offers = offers_after(self._catalogue, self._state.wish)
         urgent = self._state.reason is not None and self._state.reason.level is not None
-        self._run.forget()
+        self.run.forget()
         self._show(
             PageState(
                 Stage.SAVED,
@@ -399,5 +372,5 @@ class SessionPresenter(QObject):
         self._show(replace(self._state, **changes))
 
     def _show(self, state: PageState) -> None:
-        self._state = replace(state, signs=self._run.signs())
+        self._state = replace(state, signs=self.run.signs())
         self.changed.emit(self._state)

@@ -135,6 +135,7 @@ class SessionRun(QObject):
         self._state = None
         self._rest()
 
+    @Slot()
     def toggle_pause(self) -> None:
         """Pause, or go on with a rest first."""
         if self._state is None:
@@ -143,22 +144,27 @@ class SessionRun(QObject):
         change = engine.resume if paused else engine.pause
         self._become(change(self._state, self._clock()), by_time=False)
 
+    @Slot()
     def add_time(self) -> None:
         """Ten seconds more, as far as the caps allow."""
         self._change(engine.add_time)
 
+    @Slot()
     def eased(self) -> None:
         """It has eased; elsewhere: the next step."""
         self._change(engine.eased)
 
+    @Slot()
     def skip(self) -> None:
         """The next spot, stretch or side."""
         self._change(engine.skip)
 
+    @Slot()
     def back(self) -> None:
         """The beginning of this step, or the step before."""
         self._change(engine.back)
 
+    @Slot()
     def repeat(self) -> None:
         """This step once more from its beginning, never the one before."""
         state = self._state
