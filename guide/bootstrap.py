@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,7 +26,8 @@ from guide.content import ContentError, guidance, load
 from guide.core.catalogue import Guidance
 from guide.i18n import _, language
 from guide.journal import settings as settings_file
-from guide.journal.places import Places, find_places
+from guide.journal.errors import JournalError
+from guide.journal.places import Places, find_places, own_folder
 from guide.journal.settings import Settings, Value, Voice
 from guide.resources import asset_root
 from guide.ui.appearance import Appearance
@@ -266,14 +268,40 @@ class Rest(QObject):
         from guide.ui.settings_page import SettingsPage
 
         settings = self._program.settings
-        page = SettingsPage(self._program.look, settings.settings, self.journal.path.parent)
+        page = SettingsPage(self._program.look, settings.settings, self._program.places.data)
         page.change_requested.connect(self._change_setting)
         settings.changed.connect(page.show_settings)
         return page
 
     @Slot(str, object)
     def _change_setting(self, key: str, value: Value) -> None:
-        self._program.settings.change(key, value)
+        if key == "data_folder":
+            self._move_journal(str(value))
+        else:
+            self._program.settings.change(key, value)
+
+    def _move_journal(self, chosen: str) -> None:
+        """Take the journal to a folder of its own in ``chosen``, or to the usual one for ""."""
+        program = self._program
+        folder = own_folder(Path(chosen)) if chosen else program.places.data
+        if folder == self.journal.path.parent:
+            return
+        if not chosen and not self.journal.saves:  # its drive is away: begin at home again
+            program.settings.change("data_folder", "")
+            self._window.tell(_("The usual folder counts from the next start."))
+            return
+        value = str(folder) if chosen else ""
+
+        def keep() -> None:  # must raise, so that a setting that is not kept moves nothing
+            wanted = msgspec.structs.replace(program.settings.settings, data_folder=value)
+            settings_file.save(program.places.settings_file, wanted)
+
+        try:
+            self.journal.move_to(folder, program.wall(), keep)
+        except JournalError as error:
+            self._window.tell(str(error))
+        if self.journal.path.parent == folder:
+            program.settings.change("data_folder", value)
 
     @Slot()
     def _show_session(self) -> None:

@@ -10,15 +10,13 @@ from guide.journal import files, rows
 from guide.journal.database import FILE_NAME, beside
 from guide.journal.errors import JournalError, told
 from guide.journal.opening import Opened, open_file
-from guide.journal.places import NAME
 
 
-def copy_into(connection: sqlite3.Connection, chosen: Path, now: datetime) -> Opened:
-    """Copy the journal into a folder of its own in `chosen`, and open the copy.
+def copy_into(connection: sqlite3.Connection, folder: Path, now: datetime) -> Opened:
+    """Copy the journal into `folder`, which becomes private, and open the copy.
 
     The copy is durable and holds the same, or nothing is left of it. Raises `JournalError`.
     """
-    folder = chosen.absolute() / NAME
     target = folder / FILE_NAME
     if os.path.lexists(target):
         text = _("{folder} has a journal already: choose another folder.")

@@ -117,8 +117,8 @@ def _readable(path: Path) -> bool:
 def _begin(path: Path, now: datetime, create: bool) -> Opened:
     if not create:
         text = _(
-            "The journal in {folder} cannot be found. Connect the drive it is on and start"
-            " Unknot again, or choose another folder in the settings. Nothing is saved until then."
+            "The journal in {folder} cannot be found. Connect the drive it is on and start Unknot"
+            " again, or use the usual folder (see the settings). Nothing is saved until then."
         )
         return _nothing(path, NoticeKind.NOT_SAVING, text.format(folder=path.parent))
     for orphan in beside(path):  # a rollback file without its journal would spoil the new one

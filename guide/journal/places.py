@@ -22,6 +22,15 @@ class Places(msgspec.Struct, frozen=True):
         return self.config / "settings.json"
 
 
+def own_folder(chosen: Path) -> Path:
+    """The journal's own folder inside the folder that a person chose for it.
+
+    It becomes private, which somebody's documents should not.
+    """
+    chosen = chosen.absolute()
+    return chosen if chosen.name == NAME else chosen / NAME
+
+
 def find_places(environment: Mapping[str, str]) -> Places:
     """The folders for `environment`; UNKNOT_HOME, made absolute, overrides all three."""
     home = environment.get(VARIABLE, "")

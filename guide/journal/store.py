@@ -194,18 +194,18 @@ class Journal:
         """Write the sessions with their holds to `path`, as `export_json`."""
         self._write_out(path, as_csv(self.sessions()))
 
-    def move_to(self, chosen: Path, now: datetime, keep: Callable[[Path], None]) -> None:
-        """Go on in a folder of its own inside `chosen`; the old file is deleted.
+    def move_to(self, folder: Path, now: datetime, keep: Callable[[], None]) -> None:
+        """Go on in `folder` (see `own_folder`), which becomes private; the old file is deleted.
 
-        ``keep`` gets the new folder and makes it known to the next start (it saves the setting).
-        It may raise `JournalError`: then, as after any other failure, the old place counts and
-        the copy is deleted. Raises `JournalError`.
+        ``keep`` makes the new folder known to the next start: it saves the setting. It may raise
+        `JournalError`: then, as after any other failure, the old place counts and the copy is
+        deleted. Raises `JournalError`.
         """
         if not self.saves or self._connection is None:
             raise JournalError(_("The journal cannot be written here, so it cannot be moved."))
-        copy = copy_into(self._connection, chosen, now)
+        copy = copy_into(self._connection, folder.absolute(), now)
         try:
-            keep(copy.path.parent)
+            keep()
         except BaseException:
             if copy.connection is not None:
                 copy.connection.close()

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from guide.i18n import _
 from guide.journal.settings import Control, Setting, Settings, declared
 from guide.ui.choices import Segmented
-from guide.ui.controls import button, empty, frame, label, row, scrolled
+from guide.ui.controls import button, dress, empty, frame, label, row, scrolled
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 
@@ -22,7 +22,7 @@ class SettingsPage(QWidget):
     change_requested = Signal(str, object)  # key, value
 
     def __init__(self, look: Look, settings: Settings, folder: Path) -> None:
-        """``folder`` is where the journal lies now."""
+        """``folder`` is where the journal lies when none was chosen."""
         super().__init__()
         self._look, self._settings, self._folder = look, settings, folder
         self.controls: dict[str, QWidget] = {}
@@ -126,8 +126,7 @@ class _Number(QWidget):
             (self.less, "minus", _("{name}: less")),
             (self.more, "plus", _("{name}: more")),
         ):
-            made.setIcon(look.icon(icon))
-            made.setIconSize(QSize(look.px(18), look.px(18)))
+            dress(made, look, icon)
             made.setAccessibleName(name.format(name=setting.label))
         self.less.clicked.connect(self._on_less)
         self.more.clicked.connect(self._on_more)
@@ -178,14 +177,9 @@ class _Folder(QWidget):
         lines.addLayout(flow)
 
     def show_value(self, value: str) -> None:
-        """Show where the journal lies, and where it will lie after the next start."""
-        chosen = Path(value) if value else None
-        self.usual.setEnabled(chosen is not None)
-        if chosen is None or chosen == self._folder:
-            self.shown.setText(str(self._folder))
-            return
-        text = _("{now} (from the next start: {then})")
-        self.shown.setText(text.format(now=self._folder, then=chosen))
+        """Show where the journal lies."""
+        self.usual.setEnabled(bool(value))
+        self.shown.setText(value or str(self._folder))
 
     @Slot()
     def _on_choose(self) -> None:

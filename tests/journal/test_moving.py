@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.journal.places import own_folder
 from guide.journal.store import Damage, Journal, JournalError
 from tests.journal import samples
 
@@ -19,17 +20,17 @@ def filled(journal: Journal) -> Journal:
     return journal
 
 
-def keep_nothing(folder: Path) -> None:
-    assert folder.name == "unknot"
+def keep_nothing() -> None:
+    """As if the setting had been saved."""
 
 
 def test_a_journal_goes_on_in_the_new_folder(
     filled: Journal, folder: Path, tmp_path: Path, now: datetime
 ) -> None:
-    kept: list[Path] = []
-    filled.move_to(tmp_path / "stick", now, kept.append)
-    new = tmp_path / "stick" / "unknot"
-    assert kept == [new]
+    new = own_folder(tmp_path / "stick")
+    kept: list[bool] = []
+    filled.move_to(new, now, lambda: kept.append((new / "journal.sqlite3").exists()))
+    assert kept == [True], "the copy is there before the next start is told of it"
     assert list(folder.iterdir()) == [], "nothing of the journal stays behind"
     filled.save_session(samples.a_session(6))
     filled.close()
@@ -46,7 +47,7 @@ def test_a_folder_with_a_journal_is_refused(filled: Journal, tmp_path: Path, now
     with Journal.open(other / "unknot", now) as journal:
         journal.save_session(samples.a_session(9))
     with pytest.raises(JournalError, match="has a journal already"):
-        filled.move_to(other, now, keep_nothing)
+        filled.move_to(own_folder(other), now, keep_nothing)
     with Journal.open(other / "unknot", now) as journal:
         assert [session.id for session in journal.sessions()] == [samples.an_id(9)]
     filled.save_session(samples.a_session(6))
@@ -55,11 +56,11 @@ def test_a_folder_with_a_journal_is_refused(filled: Journal, tmp_path: Path, now
 def test_a_setting_that_cannot_be_saved_leaves_the_journal_where_it_is(
     filled: Journal, folder: Path, tmp_path: Path, now: datetime
 ) -> None:
-    def refuse(folder: Path) -> None:
+    def refuse() -> None:
         raise JournalError("The disk is full.")
 
     with pytest.raises(JournalError, match="disk is full"):
-        filled.move_to(tmp_path / "stick", now, refuse)
+        filled.move_to(own_folder(tmp_path / "stick"), now, refuse)
     assert list((tmp_path / "stick" / "unknot").iterdir()) == []
     filled.save_session(samples.a_session(6))
     assert filled.path.parent == folder
@@ -75,7 +76,7 @@ def test_a_copy_that_cannot_be_synced_is_not_trusted(
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", broken)
         with pytest.raises(JournalError, match="Input/output error"):
-            filled.move_to(tmp_path / "stick", now, keep_nothing)
+            filled.move_to(own_folder(tmp_path / "stick"), now, keep_nothing)
     assert list((tmp_path / "stick" / "unknot").iterdir()) == []
     assert len(filled.sessions()) == 1
 

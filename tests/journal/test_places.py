@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.journal.places import find_places
+from guide.journal.places import find_places, own_folder
 
 
 def test_a_named_home_overrides_all_three(tmp_path: Path) -> None:
@@ -30,3 +30,8 @@ def test_without_one_the_platform_decides(
     folders = [places.data, places.config, places.cache]
     assert [folder.name for folder in folders] == ["unknot"] * 3
     assert len(set(folders)) == 3
+
+
+def test_a_chosen_folder_gets_one_of_ours_inside(tmp_path: Path) -> None:
+    assert own_folder(tmp_path) == tmp_path / "unknot"
+    assert own_folder(tmp_path / "unknot") == tmp_path / "unknot"
