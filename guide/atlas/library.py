@@ -21,10 +21,15 @@ class AtlasError(Exception):
 
 
 class PicturePaths(msgspec.Struct, frozen=True):
-    """One picture: grey shading with alpha, and the material of each pixel."""
+    """One picture: grey shading with alpha, the material of each pixel, and its neighbour's.
+
+    ``edge`` holds 16 * another material + its share of the pixel in fifteenths, 0 where the
+    pixel has one material only: what makes borders smooth in any colours.
+    """
 
     shade: Path
     material: Path
+    edge: Path
 
 
 class ZoneMap:
@@ -64,7 +69,9 @@ class Library:
         size = "" if large else "-small"
         folder = self._assets / "atlas" / figure
         return PicturePaths(
-            folder / f"{view}.shade{size}.webp", folder / f"{view}.material{size}.png"
+            folder / f"{view}.shade{size}.webp",
+            folder / f"{view}.material{size}.png",
+            folder / f"{view}.edge{size}.png",
         )
 
     def frames(self, figure: FigureName, pose: str) -> tuple[PicturePaths, ...]:
@@ -74,8 +81,8 @@ class Library:
         if not shades:
             raise AtlasError(f"There are no pictures of the pose {pose!r} for the {figure} figure.")
         return tuple(
-            PicturePaths(shade, shade.with_name(shade.name.replace(".shade.webp", ".material.png")))
-            for shade in shades
+            PicturePaths(shade, folder / f"{number}.material.png", folder / f"{number}.edge.png")
+            for shade, number in ((shade, shade.name.split(".")[0]) for shade in shades)
         )
 
     def _read_shapes(self, figure: FigureName, view: View) -> ViewShapes:

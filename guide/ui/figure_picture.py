@@ -38,7 +38,7 @@ class FigurePictures:
     def image(self, paths: PicturePaths, lit: bool = True, tokens: Tokens | None = None) -> QImage:
         """The whole picture in full size; raises `AtlasError` naming a damaged file."""
         body = (tokens or self._look.tokens).body
-        return self._images(paths.shade, paths.material, body, lit)
+        return self._images(paths, body, lit)
 
     def pixmap(
         self,
@@ -61,45 +61,60 @@ class FigurePictures:
         mirrored: bool,
         lit: bool,
     ) -> QPixmap:
-        image = self._images(paths.shade, paths.material, body, lit)
+        image = self._images(paths, body, lit)
         if size:
             image = image.scaled(
                 QSize(*size),
                 Qt.AspectRatioMode.KeepAspectRatio,
                 Qt.TransformationMode.SmoothTransformation,
             )
-        return QPixmap.fromImage(image.mirrored(True, False) if mirrored else image)
+        return QPixmap.fromImage(image.flipped(Qt.Orientation.Horizontal) if mirrored else image)
 
 
-def coloured(shade_path: Path, material_path: Path, body: Body, lit: bool) -> QImage:
+def coloured(paths: PicturePaths, body: Body, lit: bool) -> QImage:
     """Multiply the grey shading by the colours of ``body``; raises `AtlasError`.
 
     ``lit`` False shows a muscle drawn into the picture as skin.
     """
-    shade, material = QImage(str(shade_path)), QImage(str(material_path))
-    for path, image in ((shade_path, shade), (material_path, material)):
-        if image.isNull():
-            raise AtlasError(f"The picture {path} cannot be read; install Unknot again.")
-    if material.colorCount() == 0:
-        material = material.convertToFormat(QImage.Format.Format_Indexed8)
-    material.setColorTable(_colour_table(body, lit))
-    result = material.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-    if result.size() != shade.size():
-        result = result.scaled(shade.size())
-    shade = shade.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    shade, material, edge = (_read(path) for path in (paths.shade, paths.material, paths.edge))
+    colours = _colours(body, lit)
+    result = _tinted(material, colours + [qRgba(0, 0, 0, 0)] * (256 - len(colours)))
     painter = QPainter(result)
+    painter.drawImage(result.rect(), _tinted(edge, _edge_table(colours)))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    painter.drawImage(0, 0, shade)
+    painter.drawImage(result.rect(), shade)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.drawImage(0, 0, shade)
+    painter.drawImage(result.rect(), shade)
     painter.end()
     return result
 
 
-def _colour_table(body: Body, lit: bool) -> list[int]:
+def _read(path: Path) -> QImage:
+    image = QImage(str(path))
+    if image.isNull():
+        raise AtlasError(f"The picture {path} cannot be read; install Unknot again.")
+    return image
+
+
+def _tinted(indices: QImage, table: list[int]) -> QImage:
+    if indices.colorCount() == 0:
+        indices = indices.convertToFormat(QImage.Format.Format_Indexed8)
+    indices.setColorTable(table)
+    return indices.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _edge_table(colours: list[int]) -> list[int]:
+    """Another material's colour, as opaque as its share of the pixel."""
+    table = []
+    for index in range(256):
+        material, share = divmod(index, 16)
+        colour = QColor(colours[material] if material < len(colours) else 0)
+        colour.setAlphaF(share / 15)
+        table.append(colour.rgba())
+    return table
+
+
+def _colours(body: Body, lit: bool) -> list[int]:
     # The ground is skin too: under a half-transparent silhouette it must not turn dark.
-    table = [QColor(body.skin).rgba()]
-    for name in MATERIALS:
-        shown = name if lit else UNLIT.get(name, name)
-        table.append(QColor(getattr(body, shown)).rgba())
-    return table + [qRgba(0, 0, 0, 0)] * (256 - len(table))
+    names = [name if lit else UNLIT.get(name, name) for name in MATERIALS]
+    return [QColor(getattr(body, name)).rgba() for name in ("skin", *names)]

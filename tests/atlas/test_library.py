@@ -62,6 +62,7 @@ def test_pictures_are_named_by_view_and_size(tmp_path: Path) -> None:
     paths = Library(tmp_path).picture(FigureName.FEMALE, View.BACK, large=False)
     assert paths.shade == tmp_path / "atlas" / "female" / "back.shade-small.webp"
     assert paths.material == tmp_path / "atlas" / "female" / "back.material-small.png"
+    assert paths.edge == tmp_path / "atlas" / "female" / "back.edge-small.png"
 
 
 def test_frames_of_a_pose_come_in_order_with_their_materials(tmp_path: Path) -> None:
@@ -72,6 +73,7 @@ def test_frames_of_a_pose_come_in_order_with_their_materials(tmp_path: Path) -> 
     frames = Library(tmp_path).frames(FigureName.FEMALE, "chin_tuck")
     assert [frame.shade.name for frame in frames] == ["00.shade.webp", "01.shade.webp"]
     assert frames[1].material == folder / "01.material.png"
+    assert frames[1].edge == folder / "01.edge.png"
 
 
 def test_a_pose_without_pictures_is_named(tmp_path: Path) -> None:

@@ -53,6 +53,10 @@ def _write_view(folder: Path, figure: FigureName, view: View) -> None:
                     shade.setPixelColor(x, y, QColor(200, 200, 200, 255))
         shade.save(str(folder / f"{view}.shade{suffix}.webp"), "webp", 100)
         material.save(str(folder / f"{view}.material{suffix}.png"))
+        edge = QImage(shade.size(), QImage.Format.Format_Indexed8)
+        edge.setColorTable([QColor(n, n, n).rgb() for n in range(256)])
+        edge.fill(0)
+        edge.save(str(folder / f"{view}.edge{suffix}.png"))
     zones = tuple(
         _zone(number, zone, side, column, row)
         for number, (zone, side, column, row) in enumerate(squares, 1)

@@ -13,7 +13,7 @@ from guide.ui.tokens import DARK, LIGHT
 
 def test_skin_is_the_token_times_the_shading(library: Library, look: object) -> None:
     paths = library.picture(FigureName.FEMALE, View.BACK, large=False)
-    image = coloured(paths.shade, paths.material, LIGHT.body, lit=True)
+    image = coloured(paths, LIGHT.body, lit=True)
     pixel = image.pixelColor(75, 75)
     wanted = [int(LIGHT.body.skin[i : i + 2], 16) * 200 / 255 for i in (1, 3, 5)]
     assert [pixel.red(), pixel.green(), pixel.blue()] == pytest.approx(wanted, abs=4)
@@ -53,14 +53,34 @@ def test_a_muscle_is_skin_unless_it_is_lit(library: Library, tmp_path: Path, loo
     material.fill(10)
     target = tmp_path / "m.png"
     material.save(str(target))
-    lit = coloured(paths.shade, target, LIGHT.body, lit=True).pixelColor(75, 75)
-    unlit = coloured(paths.shade, target, LIGHT.body, lit=False).pixelColor(75, 75)
-    skin = coloured(paths.shade, paths.material, LIGHT.body, lit=True).pixelColor(75, 75)
+    lit = coloured(PicturePaths(paths.shade, target, paths.edge), LIGHT.body, lit=True).pixelColor(
+        75, 75
+    )
+    unlit = coloured(
+        PicturePaths(paths.shade, target, paths.edge), LIGHT.body, lit=False
+    ).pixelColor(75, 75)
+    skin = coloured(paths, LIGHT.body, lit=True).pixelColor(75, 75)
     assert unlit == skin
     assert lit != skin
 
 
 def test_a_missing_picture_is_named(tmp_path: Path, pictures: FigurePictures) -> None:
-    missing = PicturePaths(tmp_path / "no.webp", tmp_path / "no.png")
+    missing = PicturePaths(*(tmp_path / name for name in ("no.webp", "no.png", "no-edge.png")))
     with pytest.raises(AtlasError, match=r"no\.webp"):
         pictures.pixmap(missing)
+
+
+def test_a_pixel_of_two_materials_shows_both_by_their_shares(
+    library: Library, tmp_path: Path, look: object
+) -> None:
+    from PySide6.QtGui import QImage
+
+    paths = library.picture(FigureName.FEMALE, View.BACK, large=False)
+    edge = QImage(str(paths.edge))
+    edge.fill(16 * 2 + 6)  # garment, six fifteenths
+    target = tmp_path / "edge.png"
+    edge.save(str(target))
+    mixed = coloured(PicturePaths(paths.shade, paths.material, target), LIGHT.body, lit=True)
+    skin, cloth = (int(colour[1:3], 16) for colour in (LIGHT.body.skin, LIGHT.body.garment))
+    wanted = (skin * 9 + cloth * 6) / 15 * 200 / 255
+    assert mixed.pixelColor(75, 75).red() == pytest.approx(wanted, abs=5)

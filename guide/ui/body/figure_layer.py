@@ -71,7 +71,7 @@ class FigureLayer(QObject):
 
             def read() -> None:
                 try:
-                    loaded.emit(key, coloured(paths.shade, paths.material, body, lit=True))
+                    loaded.emit(key, coloured(paths, body, lit=True))
                 except AtlasError as error:
                     failed.emit(str(error))
 
