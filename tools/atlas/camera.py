@@ -101,8 +101,8 @@ def view(name: str, height: int = FULL_HEIGHT) -> Camera:
         raise KeyError(f"no view is called {name}: say {', '.join(_AXES)}")
     right, up = _AXES[name]
     if name in ("soles", "top"):
-        size = (5.6, 4.0) if name == "soles" else (9.8, 5.2)
-        return looking(right, up, (0.0, 0.0, 0.35 if name == "soles" else 0.0), size, height)
+        size = (4.62, 3.3) if name == "soles" else (9.8, 5.2)
+        return looking(right, up, (0.0, 0.0, 0.92 if name == "soles" else 0.0), size, height)
     width = 2 * (HALF_WIDTH if name in ("front", "back") else HALF_DEPTH)
     middle = (0.0, (TOP + BOTTOM) / 2, 0.0)
     return looking(right, up, middle, (width, TOP - BOTTOM), height)

@@ -14,8 +14,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+from scipy.spatial import KDTree
 
-from tools.atlas.mesh import split, subdivide, vertex_normals
+from tools.atlas import bun
+from tools.atlas.dress import Dress, style_of, tailor
+from tools.atlas.mesh import mirrored_vertices, split, subdivide, vertex_normals
+from tools.atlas.paint import Style
 from tools.atlas.recipe import RECIPES, STATURE
 from tools.atlas.skeleton import Skeleton, skin, with_segments
 from tools.atlas.source import Source, load_source
@@ -50,12 +54,33 @@ class Topology:
     """What all figures share: triangles, subdivision, weights and canonical positions."""
 
     finer: sparse.csr_matrix  # (V, coarse)
+    quads: Ints  # (Q, 4) of skin and eyes
     triangles: Ints  # (T, 3)
     weights: Floats  # (coarse, B) of the bones with sub-bones
+    skin_count: int  # vertices of skin and eyes; those of the knot of hair follow
+    under_knot: Ints  # skin vertices whose mean is the scalp under the knot
     mirror: Ints  # (V,) index of the mirror image
     part_weights: Floats  # (V, len(Part))
     canonical: NDArray[np.float32]  # (V, 3)
     canonical_normals: NDArray[np.float32]  # (V, 3)
+
+    def share(self, *stems: str) -> Floats:
+        """Return (V,) the share of all parts whose names begin so ("ARM", "HAND")."""
+        columns = [part for part in Part if part.name.startswith(stems)]
+        total: Floats = self.part_weights[:, columns].sum(axis=1)
+        return total
+
+
+@dataclass(frozen=True)
+class Surface:
+    """What drawing needs of a figure, whatever its pose: a mesh and what is painted on it."""
+
+    triangles: Ints  # (T, 3)
+    skin_count: int  # vertices of skin and eyes; those of the knot of hair follow
+    canonical: NDArray[np.float32]  # (V, 3)
+    part_weights: Floats  # (V, len(Part))
+    own: Floats  # (V, 3) anatomical position, bare, at the reference figure's stature
+    style: Style | None
 
 
 @dataclass(frozen=True)
@@ -71,6 +96,21 @@ class Figure:
     rest: Floats  # (coarse, 3)
     to_zero: Floats  # (B, 4, 4) from rest to the anatomical position
     skeleton: Skeleton  # in the anatomical position
+    dress: Dress | None  # hair and garment; the reference figure has none
+    own: Floats  # (V, 3) anatomical position, bare, at the reference figure's stature
+
+    @property
+    def surface(self) -> Surface:
+        """What drawing needs, at the resolution of ``pose``."""
+        shared, style = self.topology, self.dress.style if self.dress else None
+        return Surface(
+            shared.triangles,
+            shared.skin_count,
+            shared.canonical,
+            shared.part_weights,
+            self.own,
+            style,
+        )
 
     @property
     def triangles(self) -> Ints:
@@ -103,7 +143,22 @@ class Figure:
         ``shift`` moves the whole body. Raises KeyError for an unknown joint.
         """
         moves = self.skeleton.transforms(rotations, shift) @ self.to_zero
-        return np.asarray(self.topology.finer @ skin(self.rest, self.topology.weights, moves))
+        bare = np.asarray(self.topology.finer @ skin(self.rest, self.topology.weights, moves))
+        head = moves[self.skeleton.bones.index("head"), :3, :3]
+        if self.dress is None:
+            return np.concatenate([bare, self._folded(bare)])
+        scalp = bare[self.topology.under_knot].mean(axis=0)
+        knot = scalp + bun.knot(bun.ball().points) @ head.T
+        dressed = self.dress.over(bare)
+        return np.concatenate([dressed, knot if self.dress.style.bun else self._folded(bare)])
+
+    def _folded(self, bare: Floats) -> Floats:
+        eyes = bare[self.parts[: self.topology.skin_count] >= Part.EYE_LEFT].mean(axis=0)
+        return np.broadcast_to(eyes, bun.ball().points.shape)
+
+    def share(self, *stems: str) -> Floats:
+        """Return (V,) the share of all parts whose names begin so ("ARM", "HAND")."""
+        return self.topology.share(*stems)
 
     def posed_skeleton(
         self, rotations: Mapping[str, Floats], shift: Floats | None = None
@@ -169,46 +224,33 @@ def _body(source: Source, name: str) -> tuple[Floats, Skeleton, Floats, Floats]:
 @cache
 def topology() -> Topology:
     """Return what all figures share."""
-    source = load_source()
+    source, ball = load_source(), bun.ball()
     vertices, skeleton, weights, to_zero = _body(source, REFERENCE)
     finer, quads = subdivide(source.faces, len(vertices))
-    triangles = split(quads)
+    skin_triangles, count = split(quads), finer.shape[0]
     canonical = np.asarray(finer @ skin(vertices, weights, to_zero))
+    normals = vertex_normals(canonical, skin_triangles)
     shares = np.zeros((len(vertices), len(Part)))
     for index, bone in enumerate(skeleton.bones):
         shares[:, _part_of(bone)] += weights[:, index]
+    knot = bun.CENTRE + 0.3 * bun.knot(ball.points)
+    scalp = KDTree(canonical).query(knot)[1]
+    in_head = np.zeros((len(knot), len(Part)))
+    in_head[:, Part.HEAD] = 1.0
+    under = np.argmin(np.linalg.norm(canonical - bun.CENTRE, axis=1))
+    mirror = mirrored_vertices(source.mirror, source.faces, quads, count)
     return Topology(
         finer=finer,
-        triangles=triangles,
+        quads=quads,
+        triangles=np.concatenate([skin_triangles, ball.triangles + count]),
         weights=weights,
-        mirror=_mirror(source, quads, finer.shape[0]),
-        part_weights=np.asarray(finer @ shares),
-        canonical=canonical.astype(np.float32),
-        canonical_normals=vertex_normals(canonical, triangles).astype(np.float32),
+        skin_count=count,
+        under_knot=np.unique([under, mirror[under]]),
+        mirror=np.concatenate([mirror, ball.mirror + count]),
+        part_weights=np.concatenate([np.asarray(finer @ shares), in_head]),
+        canonical=np.concatenate([canonical, canonical[scalp]]).astype(np.float32),
+        canonical_normals=np.concatenate([normals, normals[scalp]]).astype(np.float32),
     )
-
-
-def _mirror(source: Source, quads: Ints, count: int) -> Ints:
-    """Return the mirror image of every finer vertex.
-
-    A finer quad joins an old vertex, two edge points and a face point; the mirror images
-    of its old neighbours name the mirror image of each.
-    """
-    old = source.mirror
-    faces = {tuple(sorted(face)): k for k, face in enumerate(source.faces.tolist())}
-    corners = quads.reshape(-1, 4, 4)
-    result = np.full(count, -1, dtype=np.int64)
-    result[: len(old)] = old
-    for index, face in enumerate(source.faces.tolist()):
-        other = faces[tuple(sorted(int(old[v]) for v in face))]
-        names = source.faces[other].tolist()
-        for k, vertex in enumerate(face):
-            place = names.index(int(old[vertex]))
-            after = int(old[face[(k + 1) % 4]])
-            ahead = names[(place + 1) % 4] == after
-            result[corners[index, k, 1]] = corners[other, place, 1 if ahead else 3]
-            result[corners[index, k, 2]] = corners[other, place, 2]
-    return result
 
 
 @cache
@@ -220,4 +262,22 @@ def load(name: str) -> Figure:
     if name not in (*RECIPES, REFERENCE):
         raise KeyError(f"no figure is called {name}: say female, male or reference")
     vertices, skeleton, _, to_zero = _body(load_source(), name)
-    return Figure(name, topology(), vertices, to_zero, skeleton)
+    shared = topology()
+    bare = np.asarray(shared.finer @ skin(vertices, shared.weights, to_zero))
+    own = bare * (shared.canonical[: shared.skin_count, 1].max() / bare[:, 1].max())
+    knot = shared.canonical[shared.skin_count :]
+    return Figure(
+        name, shared, vertices, to_zero, skeleton, _dress(name), np.concatenate([own, knot])
+    )
+
+
+def _dress(name: str) -> Dress | None:
+    style, shared = style_of(name), topology()
+    if style is None:
+        return None
+    shares = (shared.share("HEAD"), shared.share("ARM", "HAND"), shared.share("LEG", "FOOT"))
+    count = shared.skin_count
+    triangles = shared.triangles[(shared.triangles < count).all(axis=1)]
+    canonical = shared.canonical[:count].astype(np.float64)
+    head, arms, legs = (share[:count] for share in shares)
+    return tailor(style, canonical, triangles, (head, arms, legs))

@@ -74,7 +74,7 @@ def draw_grid(
     image = Image.fromarray(pixels)
     pen = ImageDraw.Draw(image)
     _label(pen, raster, canonical, (across, along))
-    visible = _visible(figure, placed, camera, raster)
+    visible = _visible(placed, camera, raster)
     for name, curve in (curves or {}).items():
         path = camera.project(anchor(curve).on(placed))
         pen.line([(float(x), float(y)) for x, y, _ in path], fill=_CURVE, width=2)
@@ -92,9 +92,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
     return ImageFont.load_default(size)
 
 
-def _visible(
-    figure: Figure, positions: Floats, camera: Camera, raster: Raster
-) -> Callable[[Floats], bool]:
+def _visible(positions: Floats, camera: Camera, raster: Raster) -> Callable[[Floats], bool]:
     """Return a test whether a projected point (3,) is not hidden, within about a centimetre."""
     depth = raster.image(raster.attribute(camera.project(positions)[:, 2]), np.inf)
 

@@ -34,8 +34,10 @@ def landmarks() -> dict[str, Floats]:
     for group, rows in table.items():
         region, _, place = group.partition("_")
         if region not in _PARTS or place not in ("midline", "right"):
-            raise ValueError(f"{FILE.name}: [{group}] is not one of "
-                             f"{', '.join(_PARTS)} followed by _midline or _right")
+            raise ValueError(
+                f"{FILE.name}: [{group}] is not one of "
+                f"{', '.join(_PARTS)} followed by _midline or _right"
+            )
         points = snap(np.array(list(rows.values()), dtype=np.float64), _PARTS[region])
         for name, point in zip(rows, points, strict=True):
             if place == "midline":

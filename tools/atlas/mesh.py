@@ -104,3 +104,34 @@ def vertex_normals(positions: Floats, triangles: Ints) -> Floats:
             )
     length = np.linalg.norm(normals, axis=1, keepdims=True)
     return normals / np.maximum(length, 1e-12)
+
+
+def smoothing(triangles: Ints, count: int) -> sparse.csr_matrix:
+    """Return the matrix (V, V) that replaces a vertex value by the mean of its neighbours."""
+    one = triangles[:, [0, 1, 2]].ravel()
+    other = triangles[:, [1, 2, 0]].ravel()
+    rows, columns = np.concatenate([one, other]), np.concatenate([other, one])
+    near = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(count, count))
+    near.data[:] = 1
+    return sparse.diags(1 / np.maximum(np.asarray(near.sum(axis=1)).ravel(), 1)) @ near
+
+
+def mirrored_vertices(old: Ints, coarse: Ints, quads: Ints, count: int) -> Ints:
+    """Return the mirror image (V',) of every finer vertex, given that of the old ones (V,).
+
+    A finer quad joins an old vertex, two edge points and a face point; the mirror images
+    of its old neighbours name the mirror image of each.
+    """
+    faces = {tuple(sorted(face)): k for k, face in enumerate(coarse.tolist())}
+    corners = quads.reshape(-1, 4, 4)
+    result = np.full(count, -1, dtype=np.int64)
+    result[: len(old)] = old
+    for index, face in enumerate(coarse.tolist()):
+        other = faces[tuple(sorted(int(old[v]) for v in face))]
+        names = coarse[other].tolist()
+        for k, vertex in enumerate(face):
+            place = names.index(int(old[vertex]))
+            ahead = names[(place + 1) % 4] == int(old[face[(k + 1) % 4]])
+            result[corners[index, k, 1]] = corners[other, place, 1 if ahead else 3]
+            result[corners[index, k, 2]] = corners[other, place, 2]
+    return result

@@ -1,5 +1,6 @@
 """The pictures of the stretches: the figure in its pose, the stretched muscle lit."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -131,4 +132,4 @@ def _bare_raster(camera: Camera, supersample: int, samples: NDArray[np.int64]) -
 def _faded(picture: Picture) -> Picture:
     rows = np.linspace(0, 1, picture.alpha.shape[0], dtype=np.float32)[:, None]
     fade = np.clip((1 - rows) / _FADE, 0, 1)
-    return Picture(picture.shade, picture.alpha * fade * fade * (3 - 2 * fade), picture.material)
+    return replace(picture, alpha=picture.alpha * fade * fade * (3 - 2 * fade))

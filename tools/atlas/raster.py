@@ -5,7 +5,7 @@ needs is then the interpolation of a vertex attribute at the covered samples.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,8 @@ from tools.atlas.camera import Camera
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+
+_Kind = TypeVar("_Kind", bound=np.generic)
 
 _BATCH: Final = 2_000_000
 _NEAR: Final = 64.0
@@ -46,11 +48,7 @@ class Raster:
             total += table[corners[:, k]] * self.weights[:, k].reshape(shape)
         return total
 
-    def nearest(self, values: NDArray[np.generic]) -> NDArray[np.generic]:
-        """Return a per-triangle value (T, ...) at the covered samples."""
-        return values[self.triangle]
-
-    def image(self, values: NDArray[np.generic], empty: float = 0) -> NDArray[np.generic]:
+    def image(self, values: NDArray[_Kind], empty: float = 0) -> NDArray[_Kind]:
         """Return sample values (N,) or (N, K) as a grid, ``empty`` where nothing is."""
         full = np.full((self.shape[0] * self.shape[1], *values.shape[1:]), empty, values.dtype)
         full[self.samples] = values
@@ -69,8 +67,10 @@ class Raster:
         sums = [
             np.bincount(pixel, weights=flat[:, k], minlength=pixels) for k in range(flat.shape[1])
         ]
-        grid = np.stack(sums, axis=-1).astype(np.float32) / (s * s)
-        return grid.reshape(self.camera.height, self.camera.width, *values.shape[1:])
+        grid = np.stack(sums, axis=-1) / (s * s)
+        return grid.astype(np.float32).reshape(
+            self.camera.height, self.camera.width, *values.shape[1:]
+        )
 
     def centres(self) -> "Raster":
         """Return the raster of the pixel centres alone. Needs an odd supersample."""

@@ -2,8 +2,12 @@
 
 from typing import Final
 
+_FACE: Final = {
+    "mouth/mouth-angles-up": 0.40,
+}
 
 _FEMALE: Final = {
+    **_FACE,
     "macrodetails/african-female-young": 1 / 3,
     "macrodetails/asian-female-young": 1 / 3,
     "macrodetails/caucasian-female-young": 1 / 3,
@@ -11,9 +15,12 @@ _FEMALE: Final = {
     "macrodetails/universal-female-young-maxmuscle-averageweight": 0.45,
     "macrodetails/proportions/female-young-averagemuscle-averageweight-idealproportions": 0.5,
     "breast/female-young-averagemuscle-averageweight-averagecup-maxfirmness": 0.6,
+    "breast/breast-point-decr": 0.9,
+    "breast/nipple-point-decr": 0.8,
 }
 
 _MALE: Final = {
+    **_FACE,
     "macrodetails/african-male-young": 1 / 3,
     "macrodetails/asian-male-young": 1 / 3,
     "macrodetails/caucasian-male-young": 1 / 3,

@@ -62,7 +62,7 @@ def frames(start: tuple[ArrayLike, ArrayLike], end: tuple[ArrayLike, ArrayLike])
 
 
 def twist_about(rotation: Floats, axis: ArrayLike) -> Floats:
-    """Return the part of a rotation that spins about ``axis``; swing is rotation @ its transpose."""
+    """Return the part of a rotation that spins about ``axis``; the rest is swing."""
     line = unit(axis)
     swing = between(line, rotation @ line)
     return swing.T @ rotation

@@ -44,6 +44,7 @@ def _index(sides: tuple[Part, ...]) -> _Index:
     parts = np.argmax(shared.part_weights, axis=1)
     eye = (Part.EYE_LEFT, Part.EYE_RIGHT)
     allowed = np.isin(parts, sides) if sides else ~np.isin(parts, eye)
+    allowed[shared.skin_count :] = False
     vertices = np.flatnonzero(allowed)
     triangles = shared.triangles
     order = np.argsort(triangles.ravel(), kind="stable")

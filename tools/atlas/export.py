@@ -1,0 +1,20 @@
+"""What the builder makes: one function a product, each writing below a folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from tools.atlas import pictures
+
+PRODUCTS: Final[dict[str, Callable[[Path], None]]] = {
+    "pictures": pictures.build,
+}
+"""Product name to the function that writes it; zones, muscles and poses add their own."""
+
+
+def build(names: list[str], folder: Path) -> None:
+    """Write the named products, or all of them. Raises KeyError for an unknown name."""
+    for name in names or list(PRODUCTS):
+        if name not in PRODUCTS:
+            raise KeyError(f"no product is called {name}: say {', '.join(PRODUCTS)}")
+        PRODUCTS[name](folder)
