@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tools.atlas import pictures
+from tools.atlas import pictures, pose_pictures
 
 PRODUCTS: Final[dict[str, Callable[[Path], None]]] = {
     "pictures": pictures.build,
+    "poses": pose_pictures.build,
 }
-"""Product name to the function that writes it; zones, muscles and poses add their own."""
+"""Product name to the function that writes it; zones and muscles add their own."""
 
 
 def build(names: list[str], folder: Path) -> None:

@@ -36,12 +36,12 @@ _LAMPS: Final = Lamps()
 
 
 def build(folder: Path) -> None:
-    """Write every moment of every stretch for both figures below ``folder``/poses."""
+    """Write every moment of every stretch for both figures to ``poses`` beside ``folder``."""
     for name in RECIPES:
         figure = load(name)
         for stretch in map(load_stretch, stretch_names()):
             for k, picture in enumerate(frames(figure, stretch, HEIGHT)):
-                write(picture, folder / "poses" / name / stretch.name, f"{k:02d}")
+                write(picture, folder.parent / "poses" / name / stretch.name, f"{k:02d}")
 
 
 def frames(figure: Figure, stretch: StretchPose, height: int) -> list[Picture]:
