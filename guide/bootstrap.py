@@ -82,9 +82,10 @@ def build(
     trouble: Trouble,
     now: Callable[[], float] = clock.now,
     wall: Callable[[], datetime] = clock.wall,
+    assets: Path | None = None,
 ) -> "Program":
-    """Every object of the window, up to its first paint."""
-    return Program(application, places, trouble, now, wall)
+    """Every object of the window, up to its first paint; ``assets`` holds the figure."""
+    return Program(application, places, trouble, now, wall, assets or asset_root())
 
 
 class Program(QObject):
@@ -97,6 +98,7 @@ class Program(QObject):
         trouble: Trouble,
         now: Callable[[], float],
         wall: Callable[[], datetime],
+        assets: Path,
     ) -> None:
         super().__init__()
         self.places, self.trouble, self.now, self.wall = places, trouble, now, wall
@@ -108,7 +110,7 @@ class Program(QObject):
         self.appearance.follow(settings)
         self.look.apply()
         self.catalogue = load()
-        self.library = Library(asset_root())
+        self.library = Library(assets)
         self.pictures = FigurePictures(self.look)
         self.map = MapPresenter(self.catalogue, _guidance, wall, new_id, self)
         self.map.show_figure(settings.figure)
@@ -242,6 +244,7 @@ class Rest(QObject):
         sessions.closed.connect(self._window.leave_session)
         sessions.questions_requested.connect(self._ask_first)
         sessions.recorded.connect(self._on_recorded)
+        sessions.emergency_reported.connect(program.map.report)
         program.map.answered.connect(sessions.ask_again)
         program.settings.changed.connect(self._on_settings)
         self._window.hidden_changed.connect(sessions.set_hidden)
@@ -318,6 +321,7 @@ class Rest(QObject):
                 self.plotting,
                 self._window,
             )
+            page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # its ground is its own
             page.show_figure(program.settings.settings.figure)
             page.journal_requested.connect(self._show_journal)
             connect_session(page, self.sessions)

@@ -196,11 +196,22 @@ class MapPresenter(QObject):
         reason, answers = self.state.intent.taking_back, self.state.intent.answers
         if reason is None:
             return
+        reported = tuple(name for name in self.state.intent.reported if name != reason)
+        if reason in self.state.intent.reported:
+            self._set(reported=reported, taking_back=None)
+            return
         if reason == "child":
             answers = msgspec.structs.replace(answers, adult=None, fifty_or_over=None)
         else:
             answers = take_back(answers, reason)
         self._set(answers=answers, taking_back=None, earlier=(), asking=True)
+
+    @Slot(str)
+    def report(self, reason: str) -> None:
+        """A session was stopped for a grave ``reason``: nothing more is pressed or stretched."""
+        reported = self.state.intent.reported
+        if reason not in reported:
+            self._set(reported=(*reported, reason), asking=False)
 
     # -- the advice ---------------------------------------------------------------------------
 
@@ -282,8 +293,8 @@ class MapPresenter(QObject):
         before = self.state
         intent = msgspec.structs.replace(before.intent, **changes)
         findings = before.findings
-        if (intent.drawing, intent.answers) != (before.intent.drawing, before.intent.answers):
-            findings = find(self._catalogue, intent.drawing, intent.answers)
+        if _asked_of_core(intent) != _asked_of_core(before.intent):
+            findings = find(self._catalogue, *_asked_of_core(intent))
         done = findings.question is None and intent.asking
         if done:
             intent = msgspec.structs.replace(intent, asking=False, earlier=())
@@ -331,3 +342,7 @@ class MapPresenter(QObject):
                 self._catalogue.muscles[muscle], past, utc_text(moment), offset_minutes(moment)
             )
         return self._allowed[muscle]
+
+
+def _asked_of_core(intent: Intent) -> tuple[Drawing, Answers, tuple[str, ...]]:
+    return intent.drawing, intent.answers, intent.reported

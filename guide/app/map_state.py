@@ -5,7 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from guide.core.anatomy import FigureName, Place, Side, View
-from guide.core.catalogue import Catalogue, Guidance
+from guide.core.catalogue import Catalogue, Guidance, Level
 from guide.core.dose import Allowance
 from guide.core.drawing import Drawing, Strength
 from guide.core.ranking import Candidate, rank
@@ -53,6 +53,7 @@ class Intent(msgspec.Struct, frozen=True):
     taking_back: str | None = None  # the sign whose slip is being confirmed
     chosen: Chosen | None = None
     pointed: Chosen | None = None  # the row of the ranking under the pointer
+    reported: tuple[str, ...] = ()  # grave stop reasons of this visit's sessions
 
 
 class Findings(msgspec.Struct, frozen=True):
@@ -80,12 +81,25 @@ class MapState(msgspec.Struct, frozen=True):
         return bool(self.intent.drawing.past)
 
 
-def find(catalogue: Catalogue, drawing: Drawing, answers: Answers) -> Findings:
-    """Ask the core what is open, what is forbidden and which muscles may refer pain here."""
+def find(
+    catalogue: Catalogue, drawing: Drawing, answers: Answers, reported: tuple[str, ...] = ()
+) -> Findings:
+    """Ask the core what is open, what is forbidden and which muscles may refer pain here.
+
+    ``reported`` are stop reasons of level E or U: like such signs they close everything.
+    """
     question = next_question(catalogue, drawing, answers)
-    verdict = judge(catalogue, drawing, answers)
+    verdict = _with_reported(catalogue, judge(catalogue, drawing, answers), reported)
     open_ = not drawing.marks or question is not None or verdict.map_closed
     return Findings(question, verdict, () if open_ else rank(catalogue, drawing.marks))
+
+
+def _with_reported(catalogue: Catalogue, verdict: Verdict, reported: tuple[str, ...]) -> Verdict:
+    if not reported:
+        return verdict
+    levels = {verdict.level, *(catalogue.stop_reasons[name].level for name in reported)}
+    gravest = Level.EMERGENCY if Level.EMERGENCY in levels else Level.URGENT
+    return Verdict(gravest, True, True, verdict.closed_places, (*verdict.reasons, *reported))
 
 
 def panel_for(intent: Intent, findings: Findings) -> Panel:

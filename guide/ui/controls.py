@@ -1,6 +1,6 @@
 """Small parts that every page is made of; they ask and show, and decide nothing."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from guide.ui.look import Look
 
 
 def label(text: str, role: str = "body", wrap: bool = True) -> QLabel:
@@ -39,6 +41,12 @@ def button(text: str, kind: str = "secondary") -> QPushButton:
     # A click leaves the keyboard where it is: on the map its keys go on working.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
+
+
+def dress(made: QPushButton, look: Look, icon: str, colour: str = "ink", size: int = 18) -> None:
+    """Give a button an icon in a token's colour, as large as the text size asks for."""
+    made.setIcon(look.icon(icon, colour, size))
+    made.setIconSize(QSize(look.px(size), look.px(size)))
 
 
 def frame(kind: str, layout: QLayout | None = None) -> QFrame:

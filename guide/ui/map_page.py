@@ -23,7 +23,7 @@ from guide.i18n import _
 from guide.ui.body.body_map import BodyMap
 from guide.ui.body.tools import BottomBar, TopBar
 from guide.ui.body.zone_list import ZoneList
-from guide.ui.controls import button, frame
+from guide.ui.controls import button, dress, frame
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
 from guide.ui.names import view_name
@@ -34,6 +34,7 @@ from guide.ui.requests import MapRequests
 Layout = TypeVar("Layout", QVBoxLayout, QHBoxLayout, QGridLayout)
 
 PANEL_LEAST, PANEL_MOST, PANEL_SHARE = 380, 560, 0.37
+COMPACT_BELOW = 540
 LIST_WIDTH, LIST_FROM = 280, 1320  # the list is docked from this width at 100 % text
 
 
@@ -63,7 +64,7 @@ class MapPage(QWidget):
         self.top.whole.clicked.connect(self.body.zoom_out)
         self.top.areas.toggled.connect(self._show_list)
         self.turn = button("", "secondary")
-        self.turn.setIcon(look.icon("turn"))
+        dress(self.turn, look, "turn")
         self.turn.clicked.connect(self._turn_to_lit)
         self.turn.hide()
         self._other_view: View | None = None
@@ -71,6 +72,7 @@ class MapPage(QWidget):
         self._list_lines = _bare(QVBoxLayout())
         self._list_frame = frame("list", self._list_lines)
         self._list_frame.hide()
+        self._compact = False
         self._panels: dict[Panel, SidePanel] = {}
         self._stack = QStackedWidget()
         beside = _bare(QVBoxLayout())
@@ -93,10 +95,11 @@ class MapPage(QWidget):
         )
         lines.addWidget(self.bottom, 2, 0)
         lines.setRowStretch(1, 1)
-        whole = _bare(QHBoxLayout(self))
-        whole.addWidget(self._list_frame)
-        whole.addWidget(middle, 1)
-        whole.addWidget(self._side)
+        self._middle = lines
+        self._whole = _bare(QHBoxLayout(self))
+        self._whole.addWidget(self._list_frame)
+        self._whole.addWidget(middle, 1)
+        self._whole.addWidget(self._side)
 
     # -- state in -----------------------------------------------------------------------------
 
@@ -182,6 +185,7 @@ class MapPage(QWidget):
             self.list.show_state(self._state)
             self._list_lines.addWidget(self.list)
         self._list_frame.setVisible(shown)
+        self.body.setVisible(not (self._compact and shown))
         if shown and self.list is not None and self.top.areas.hasFocus():
             self.list.filter.setFocus()
 
@@ -194,8 +198,25 @@ class MapPage(QWidget):
         look, width = self._look, self.width()
         least = min(look.px(PANEL_LEAST), round(width * 0.58))
         most = max(look.px(PANEL_MOST), least)
-        self._side.setFixedWidth(min(max(round(width * PANEL_SHARE), least), most))
-        self._list_frame.setFixedWidth(min(look.px(LIST_WIDTH), round(width * 0.3)))
+        side = min(max(round(width * PANEL_SHARE), least), most)
+        self._side.setFixedWidth(side)
+        self._make_compact(width - side < look.px(COMPACT_BELOW))
+
+    def _make_compact(self, compact: bool) -> None:
+        """In little room the bars are short, and the list stands in the figure's place."""
+        self.top.make_compact(compact)
+        self.bottom.make_compact(compact)
+        if compact:
+            self._list_frame.setMaximumWidth(16777215)
+            self._list_frame.setMinimumWidth(0)
+            self._middle.addWidget(self._list_frame, 1, 0)
+        else:
+            self._list_frame.setFixedWidth(self._look.px(LIST_WIDTH))
+            self._whole.insertWidget(0, self._list_frame)
+        self._compact = compact
+        shown = self.top.areas.isChecked()
+        self._list_frame.setVisible(shown)
+        self.body.setVisible(not (compact and shown))
 
     def dock_list(self) -> None:
         """Show the list at once where there is room for it; made after the first paint."""

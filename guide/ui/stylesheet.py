@@ -105,6 +105,12 @@ QPushButton[kind="nav"]:checked {{ color: {t.ink}; font-weight: 600; background:
 QPushButton[kind="segment"]:checked {{
   color: {t.ink}; background: {t.card}; border: 2px solid {t.card}; font-weight: 600;
 }}
+QPushButton[kind="tool"] {{
+  background: transparent; border: 2px solid transparent; padding: {gap(5)}px;
+}}
+QPushButton[kind="tool"]:hover {{ background: {t.hover}; }}
+QPushButton[kind="tool"]:checked {{ background: {t.sunken}; }}
+QPushButton[kind="tool"]:focus {{ border: 2px solid {t.focus}; }}
 QPushButton[kind="tab"] {{ border-radius: 0; padding: {gap(6)}px {gap(5)}px; }}
 QPushButton[kind="tab"]:checked {{
   color: {t.ink}; font-weight: 600; border-bottom: 2px solid {t.accent};

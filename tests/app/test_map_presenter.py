@@ -175,6 +175,20 @@ def test_a_slip_is_taken_back_after_one_confirmation(
     assert presenter.state.panel is Panel.RANKING
 
 
+def test_a_grave_stop_reason_closes_the_visit_until_it_is_taken_back(
+    presenter: MapPresenter,
+) -> None:
+    presenter.paint(NECK)
+    answer_all(presenter)
+    presenter.report("chest")
+    assert presenter.state.panel is Panel.CLOSED
+    assert not presenter.permission("trapezius_upper", Side.RIGHT).press
+    assert presenter.verdict().stretch_closed
+    presenter.doubt("chest")
+    presenter.take_back()
+    assert presenter.state.panel is Panel.RANKING
+
+
 def test_a_child_is_told_and_may_correct_the_age(presenter: MapPresenter) -> None:
     presenter.paint(NECK)
     presenter.ask()

@@ -29,6 +29,7 @@ class FigureLayer(QObject):
         self._pool.setMaxThreadCount(1)
         self._large: dict[Key, QImage] = {}  # one view at a time: it is 10 MB
         self._wanted: Key | None = None
+        self._broken: set[Key] = set()
         self._scaled: tuple[Key, int, int, QImage] | None = None
         self._loaded.connect(self._keep)
 
@@ -38,6 +39,8 @@ class FigureLayer(QObject):
         """Draw the figure where ``viewport`` says; ``ratio`` is device pixels a point."""
         key = figure, view, self._look.tokens.body
         image = self._source(key, viewport, ratio)
+        if image.isNull():
+            return
         target = QRectF(
             viewport.x,
             viewport.y,
@@ -62,7 +65,14 @@ class FigureLayer(QObject):
     def _source(self, key: Key, viewport: Viewport, ratio: float) -> QImage:
         if key in self._large:
             return self._large[key]
-        small = self._pictures.image(self._library.picture(key[0], key[1], large=False))
+        if key in self._broken:
+            return QImage()
+        try:
+            small = self._pictures.image(self._library.picture(key[0], key[1], large=False))
+        except AtlasError as error:  # told once; the zones work without the picture
+            self._broken.add(key)
+            self.failed.emit(str(error))
+            return QImage()
         needed = viewport.picture_height * viewport.scale * ratio
         if needed > small.height() * 1.02 and self._wanted != key:
             self._wanted = key

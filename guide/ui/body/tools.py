@@ -9,7 +9,7 @@ from guide.core.anatomy import FigureName, View
 from guide.core.drawing import Strength
 from guide.i18n import _
 from guide.ui.choices import Segmented
-from guide.ui.controls import button, row
+from guide.ui.controls import button, dress, label, row
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.names import figure_name, view_name, view_words
@@ -22,6 +22,7 @@ class TopBar(QWidget):
 
     def __init__(self, look: Look, requests: MapRequests) -> None:
         super().__init__()
+        self._look, self._requests, self._view = look, requests, View.FRONT
         self.views = Segmented(
             _("View"),
             [
@@ -30,22 +31,49 @@ class TopBar(QWidget):
             ],
         )
         self.views.chosen.connect(requests.view)
-        self.areas = _tool(look, "list", _("List of areas"))
+        self.areas = IconButton(look, "list", _("List of areas"))
         self.areas.setCheckable(True)
-        self.closer = _tool(look, "zoom-in", _("Zoom in (+)"))
-        self.away = _tool(look, "zoom-out", _("Zoom out (-)"))
-        self.whole = _tool(look, "fit", _("Whole figure (0)"))
-        flow = FlowLayout(self, spacing=look.gap(8), centred=True)
-        flow.setContentsMargins(look.gap(12), look.gap(12), look.gap(12), 0)
-        flow.addWidget(self.areas)
-        flow.addWidget(self.views)
-        zooms = QWidget()
+        self.closer = IconButton(look, "zoom-in", _("Zoom in (+)"))
+        self.away = IconButton(look, "zoom-out", _("Zoom out (-)"))
+        self.whole = IconButton(look, "fit", _("Whole figure (0)"))
+        self.before = IconButton(look, "back", _("View before ([)"))
+        self.after = IconButton(look, "forward", _("Next view (])"))
+        self.before.clicked.connect(self._on_before)
+        self.after.clicked.connect(self._on_after)
+        self.shown_view = label("", "strong", wrap=False)
+        self.steps, zooms = QWidget(), QWidget()
+        self.steps.setLayout(row(self.before, self.shown_view, self.after, spacing=2))
         zooms.setLayout(row(self.away, self.whole, self.closer, spacing=2))
-        flow.addWidget(zooms)
+        self._flow = FlowLayout(self, spacing=look.gap(8), centred=True)
+        for made in (self.areas, self.views, self.steps, zooms):
+            self._flow.addWidget(made)
+        self.make_compact(False)
 
     def show_state(self, state: MapState) -> None:
         """Show which view is chosen."""
-        self.views.select(state.intent.view)
+        self._view = state.intent.view
+        self.views.select(self._view)
+        self.shown_view.setText(view_name(self._view))
+
+    def make_compact(self, compact: bool) -> None:
+        """In little room: one view's name with arrows instead of all names."""
+        self.views.setVisible(not compact)
+        self.steps.setVisible(compact)
+        self.whole.setVisible(not compact)
+        side = self._look.gap(2 if compact else 12)
+        self._flow.setContentsMargins(side, self._look.gap(12), side, 0)
+
+    @Slot()
+    def _on_before(self) -> None:
+        self._turn(-1)
+
+    @Slot()
+    def _on_after(self) -> None:
+        self._turn(1)
+
+    def _turn(self, step: int) -> None:
+        views = list(View)
+        self._requests.view.emit(views[(views.index(self._view) + step) % len(views)])
 
 
 class BottomBar(QWidget):
@@ -55,16 +83,16 @@ class BottomBar(QWidget):
         super().__init__()
         self._look = look
         self.undo = button(_("Undo"), "secondary")
-        self.undo.setIcon(look.icon("undo"))
+        self.undo.setAccessibleName(_("Undo"))
         self.undo.setToolTip(_("Undo the last change (Ctrl+Z)"))
         self.undo.clicked.connect(requests.undo)
         self.clear = button(_("Clear"), "secondary")
-        self.clear.setIcon(look.icon("clear"))
+        self.clear.setAccessibleName(_("Clear"))
         self.clear.setToolTip(_("Take everything off the drawing"))
         self.clear.clicked.connect(requests.clear)
         self.strengths = Segmented(
             _("How strong"),
-            [(strength, strength_word(strength).capitalize(), "") for strength in Strength],
+            [(each, strength_word(each).capitalize(), strength_word(each)) for each in Strength],
         )
         self.strengths.chosen.connect(requests.strength)
         self.figures = Segmented(
@@ -85,12 +113,20 @@ class BottomBar(QWidget):
         self.strengths.select(state.intent.strength)
         self.figures.select(state.intent.figure)
 
+    def make_compact(self, compact: bool) -> None:
+        """In little room: pictures without words; the figure is chosen in the settings."""
+        self.undo.setText("" if compact else _("Undo"))
+        self.clear.setText("" if compact else _("Clear"))
+        for made, strength in zip(self.strengths.buttons, Strength, strict=True):
+            made.setText("" if compact else strength_word(strength).capitalize())
+        self.figures.setVisible(not compact)
+
     @Slot()
     def _draw_icons(self) -> None:
-        self.undo.setIcon(self._look.icon("undo"))
-        self.clear.setIcon(self._look.icon("clear"))
+        dress(self.undo, self._look, "undo")
+        dress(self.clear, self._look, "clear")
         for made, figure in zip(self.figures.buttons, FigureName, strict=True):
-            made.setIcon(self._look.icon(figure.value))
+            dress(made, self._look, figure.value)
         for made, strength in zip(self.strengths.buttons, Strength, strict=True):
             made.setIcon(QIcon(strength_picture(self._look, strength)))
             made.setIconSize(QSize(self._look.px(18), self._look.px(18)))
@@ -116,20 +152,15 @@ def strength_picture(look: Look, strength: Strength, ratio: float = 2.0) -> QPix
     return pixmap
 
 
-def _tool(look: Look, icon: str, name: str) -> QPushButton:
-    made = _IconButton(look, icon)
-    made.setToolTip(name)
-    made.setAccessibleName(name)
-    return made
-
-
-class _IconButton(QPushButton):
+class IconButton(QPushButton):
     """A quiet button that is only an icon, drawn again when the look changes."""
 
-    def __init__(self, look: Look, icon: str) -> None:
+    def __init__(self, look: Look, icon: str, name: str) -> None:
         super().__init__()
         self._look, self._icon = look, icon
-        self.setProperty("kind", "quiet")
+        self.setProperty("kind", "tool")
+        self.setToolTip(name)
+        self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.changed.connect(self._draw)
@@ -137,5 +168,4 @@ class _IconButton(QPushButton):
 
     @Slot()
     def _draw(self) -> None:
-        self.setIcon(self._look.icon(self._icon))
-        self.setIconSize(QSize(self._look.px(20), self._look.px(20)))
+        dress(self, self._look, self._icon, size=20)

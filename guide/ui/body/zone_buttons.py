@@ -93,6 +93,10 @@ class ZoneButtons(QObject):
         """The place that has the keyboard."""
         return next((place for place, made in self._by_place.items() if made.hasFocus()), None)
 
+    def press(self, place: Place) -> None:
+        """Press ``place`` as a screen reader does."""
+        self._by_place[place].click()
+
     def description(self, place: Place) -> str:
         """What is said of ``place`` besides its name."""
         return self._by_place[place].accessibleDescription()

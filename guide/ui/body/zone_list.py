@@ -116,6 +116,7 @@ class ZoneList(QWidget):
         self.view.setModel(self._shown)
         self.view.setAccessibleName(_("Areas of the body"))
         self.view.setUniformItemSizes(True)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the side stays readable
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setMouseTracking(True)
         self.view.clicked.connect(self._on_chosen)

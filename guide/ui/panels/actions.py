@@ -7,7 +7,7 @@ from guide.app.map_state import Chosen, MapState
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Routine, Sides, Stretch
 from guide.i18n import _
-from guide.ui.controls import button
+from guide.ui.controls import button, dress
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.requests import MapRequests
@@ -36,7 +36,7 @@ class Actions(QWidget):
             return
         if permission.press and guidance.press:
             press = button(_("Start pressure session"), "primary")
-            press.setIcon(look.icon("play", "accent_ink", 18))
+            dress(press, look, "play", "accent_ink")
             press.clicked.connect(self._on_press)
             flow.addWidget(press)
             self.anything = True

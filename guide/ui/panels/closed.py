@@ -24,7 +24,7 @@ class Why(msgspec.Struct, frozen=True):
 
 
 def explain(catalogue: Catalogue, reason: str) -> Why:
-    """The words of a verdict's reason: a sign, a no-pressure entry, or "child"."""
+    """The words of a verdict's reason: a sign, a no-pressure entry, a stop reason, "child"."""
     if reason == "child":
         return Why(
             reason,
@@ -40,6 +40,9 @@ def explain(catalogue: Catalogue, reason: str) -> Why:
             if sign.id == reason:
                 todo = flag.what_to_do.get(sign.level.value, flag.name)
                 return Why(reason, sign.text, todo, sign.level)
+    stopped = catalogue.stop_reasons.get(reason)
+    if stopped is not None:
+        return Why(reason, stopped.text, stopped.what_to_do, stopped.level)
     return Why(reason, reason, "", None)
 
 

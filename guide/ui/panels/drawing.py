@@ -7,7 +7,7 @@ from guide.app.map_state import MapState
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Mark
 from guide.i18n import _
-from guide.ui.controls import button, column, empty, frame, label, row
+from guide.ui.controls import button, column, dress, empty, frame, label, row
 from guide.ui.look import Look
 from guide.ui.names import place_words
 from guide.ui.panels.panel import SidePanel
@@ -123,7 +123,7 @@ class _RemoveButton(QPushButton):
         super().__init__()
         self._requests, self._place = requests, mark.place
         self.setProperty("kind", "quiet")
-        self.setIcon(look.icon("close", "quiet", 18))
+        dress(self, look, "close", "quiet")
         self.setToolTip(_("Take it off"))
         self.setAccessibleName(_("Take off: {area}").format(area=name))
         self.clicked.connect(self._on_clicked)

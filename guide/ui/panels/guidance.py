@@ -1,12 +1,12 @@
 """The guidance of one muscle: cautions first, then what to do, graded and with its sources."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
 
 from guide.app.map_state import Chosen, MapState
 from guide.core.catalogue import Catalogue
 from guide.i18n import _, n_
-from guide.ui.controls import button, empty, frame, label, row
+from guide.ui.controls import button, dress, empty, frame, label, row
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.panels import sections
@@ -27,7 +27,7 @@ class GuidancePanel(SidePanel):
         self._shown: tuple[object, ...] | None = None
         self._tab = ""
         self._back = button(_("All muscles"), "link")
-        self._back.setIcon(look.icon("back", "accent_text", 16))
+        dress(self._back, look, "back", "accent_text", 16)
         self._back.clicked.connect(requests.close_guidance)
         self.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self._content = QVBoxLayout()
@@ -35,7 +35,7 @@ class GuidancePanel(SidePanel):
         self.body.addLayout(self._content)
         self._tabs: dict[str, int] = {}
         self._group: QButtonGroup | None = None
-        self._pages: QStackedWidget | None = None
+        self._pages: list[QWidget] = []
         self._all_cautions = False
         self._caution_texts: tuple[str, ...] = ()
         self._caution_at = 0
@@ -64,17 +64,17 @@ class GuidancePanel(SidePanel):
 
     def open_section(self, name: str) -> None:
         """Bring the section ``name`` (see `sections.SECTIONS`) to the front."""
-        if self._pages is not None and name in self._tabs:
+        if name in self._tabs:
             self._tab = name
-            self._pages.setCurrentIndex(self._tabs[name])
+            for at, page in enumerate(self._pages):
+                page.setVisible(at == self._tabs[name])
             assert self._group is not None
             self._group.button(self._tabs[name]).setChecked(True)
-            _fit_to_page(self._pages)
 
     def _build(self, state: MapState, chosen: Chosen) -> None:
         empty(self._content)
-        self._pages = self._group = None
-        self._tabs = {}
+        self._group = None
+        self._pages, self._tabs = [], {}
         self._head(chosen)
         allowed = state.permission
         assert allowed is not None
@@ -138,34 +138,22 @@ class GuidancePanel(SidePanel):
     def _tabbed(self, pages: list[tuple[str, str, QWidget]]) -> None:
         bar = FlowLayout(spacing=self.look.gap(2))
         self._group = QButtonGroup(self)
-        self._pages = QStackedWidget()
         for index, (name, title, page) in enumerate(pages):
             tab = button(title, "tab")
             tab.setCheckable(True)
             tab.setChecked(index == 0)
             self._group.addButton(tab, index)
             bar.addWidget(tab)
-            self._pages.addWidget(page)
+            page.setVisible(index == 0)
+            self._pages.append(page)
             self._tabs[name] = index
         self._group.idClicked.connect(self._on_tab)
         self._content.addLayout(bar)
-        self._content.addWidget(self._pages)
+        for page in self._pages:
+            self._content.addWidget(page)
         if self._tab in self._tabs:
             self.open_section(self._tab)
-        _fit_to_page(self._pages)
 
     @Slot(int)
     def _on_tab(self, index: int) -> None:
         self.open_section(next(name for name, at in self._tabs.items() if at == index))
-
-
-def _fit_to_page(pages: QStackedWidget) -> None:
-    """Give the stack the height of its present page, not of its highest."""
-    for index in range(pages.count()):
-        page = pages.widget(index)
-        assert page is not None
-        policy = page.sizePolicy()
-        shown = index == pages.currentIndex()
-        policy.setVerticalPolicy(policy.Policy.Preferred if shown else policy.Policy.Ignored)
-        page.setSizePolicy(policy)
-    pages.updateGeometry()

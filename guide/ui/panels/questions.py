@@ -10,7 +10,7 @@ from guide.core.catalogue import Catalogue
 from guide.core.safety import After, Onset, PainKind, Question, QuestionKind
 from guide.i18n import _, n_
 from guide.ui.choices import CheckRow, ChoiceRow
-from guide.ui.controls import button, empty, label, row
+from guide.ui.controls import button, dress, empty, label, row
 from guide.ui.look import Look
 from guide.ui.panels.panel import SidePanel
 from guide.ui.requests import MapRequests
@@ -26,7 +26,7 @@ class QuestionsPanel(SidePanel):
         self._question: Question | None = None
         self._checks: dict[str, CheckRow] = {}
         self._back = button(_("Back"), "link")
-        self._back.setIcon(look.icon("back", "accent_text", 16))
+        dress(self._back, look, "back", "accent_text", 16)
         self._back.clicked.connect(requests.back)
         leave = button(_("To the drawing"), "link")
         leave.clicked.connect(requests.leave)
@@ -180,6 +180,20 @@ class QuestionsPanel(SidePanel):
             self.requests.kinds.emit(frozenset(PainKind(name) for name in ticked))
         else:
             self.requests.items.emit(frozenset(ticked))
+
+    def checks(self) -> list[CheckRow]:
+        """The rows that can be ticked now."""
+        return list(self._checks.values())
+
+    def answer_ordinarily(self) -> None:
+        """Press what somebody with an ordinary ache presses: the second choice, or none."""
+        if not self._checks:
+            list(self.buttons().values())[1].click()
+        elif "ache" in self._checks:
+            self._checks["ache"].click()
+            self._these.click()
+        else:
+            self._none.click()
 
     def buttons(self) -> dict[str, QAbstractButton]:
         """What can be pressed now, by its text."""

@@ -54,7 +54,8 @@ class RankRow(QAbstractButton):
         title = text_height(look, "strong", self._title, inner)
         class_ = text_height(look, "label", self._class[1], inner - look.px(20))
         reason = text_height(look, "small", self._reason, inner)
-        return title + class_ + reason + look.gap(2) * 3 + 2 * look.gap(10)
+        fit = look.px(20) if self._stacked(width) else 0
+        return title + class_ + fit + reason + look.gap(2) * 3 + 2 * look.gap(10)
 
     def sizeHint(self) -> QSize:
         """A comfortable width; see `heightForWidth`."""
@@ -112,7 +113,11 @@ class RankRow(QAbstractButton):
             painter.setPen(look.colour(colour))
             painter.drawText(QRect(left + indent, top, inner - indent, high), WRAPPED, text)
             top += high + look.gap(2)
-        self._paint_fit(painter)
+            if role == "label" and self._stacked(self.width()):
+                self._paint_fit(painter, left, top)
+                top += look.px(20)
+        if not self._stacked(self.width()):
+            self._paint_fit_at_right(painter)
 
     def _paint_number(self, painter: QPainter) -> None:
         look = self._look
@@ -126,29 +131,46 @@ class RankRow(QAbstractButton):
         painter.setFont(look.font("label"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._rank)
 
-    def _paint_fit(self, painter: QPainter) -> None:
-        """Three marks, filled as far as it fits: steps, not a share of a hundred."""
-        look, (word, filled) = self._look, self._fit
+    def _paint_fit_at_right(self, painter: QPainter) -> None:
+        look, word = self._look, self._fit[0]
         metrics = QFontMetrics(look.font("label"))
         right, top = self.width() - look.gap(14), look.gap(11)
+        wide = metrics.horizontalAdvance(word) + 1
         painter.setFont(look.font("label"))
         painter.setPen(look.colour("ink"))
-        wide = metrics.horizontalAdvance(word) + 1
-        painter.drawText(
-            QRect(right - wide, top, wide, metrics.height()), Qt.AlignmentFlag.AlignRight, word
-        )
+        box = QRect(right - wide, top, wide, metrics.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight, word)
+        dots = 3 * look.px(10) + 2 * look.px(5)
+        self._paint_dots(painter, right - dots, top + metrics.height() + look.gap(5))
+
+    def _paint_fit(self, painter: QPainter, x: int, y: int) -> None:
+        """In little room: marks and word in a line of their own."""
+        look = self._look
+        self._paint_dots(painter, x, y + look.px(4))
+        painter.setFont(look.font("label"))
+        painter.setPen(look.colour("ink"))
+        beside = QRect(x + look.px(52), y, self.width() - x - look.px(52), look.px(20))
+        painter.drawText(beside, Qt.AlignmentFlag.AlignLeft, self._fit[0])
+
+    def _paint_dots(self, painter: QPainter, x: int, y: int) -> None:
+        """Three marks, filled as far as it fits: steps, not a share of a hundred."""
+        look = self._look
         size, gap = look.px(10), look.px(5)
-        y = top + metrics.height() + look.gap(5)
         for index in range(3):
-            x = right - (3 - index) * size - (2 - index) * gap
+            filled = index < self._fit[1]
             painter.setPen(QPen(look.colour("accent"), 1.5))
-            painter.setBrush(look.colour("accent") if index < filled else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(x + 1, y, size - 2, size - 2))
+            painter.setBrush(look.colour("accent") if filled else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(x + index * (size + gap) + 1, y, size - 2, size - 2))
+
+    def _stacked(self, width: int) -> bool:
+        return width < self._look.px(360)
 
     def _left(self) -> int:
         return self._look.gap(12) + self._look.px(26) + self._look.gap(12)
 
     def _inner(self, width: int) -> int:
+        if self._stacked(width):
+            return max(width - self._left() - self._look.gap(14), 80)
         word = QFontMetrics(self._look.font("label")).horizontalAdvance(self._fit[0])
         fit = max(word, self._look.px(45))
         return max(width - self._left() - fit - self._look.gap(14) - self._look.gap(12), 80)
