@@ -7,6 +7,7 @@ Together they tile the skin: see ``docs/decisions/0003-zones-tile-the-skin.md``.
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from tools.atlas.zone_layers import REGIONS, layers, region_layers
 
 Floats = NDArray[np.float64]
 Bytes = NDArray[np.uint8]
+
+_MIDDLE: Final = 1e-6  # dm; nearer to the midline is rounding
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,8 @@ def zone_ids(canonical: NDArray[np.floating], normals: NDArray[np.floating]) -> 
     points = np.array(canonical, dtype=np.float64)
     facing = np.array(normals, dtype=np.float64)
     facing /= np.maximum(np.linalg.norm(facing, axis=1, keepdims=True), 1e-12)
-    left = points[:, 0] > 0
-    points[left, 0] *= -1
+    left = points[:, 0] > _MIDDLE
+    points[:, 0] = -np.abs(points[:, 0])
     facing[left, 0] *= -1
     numbers = _right(points, facing)
     return np.where(left, mirror_numbers()[numbers], numbers)

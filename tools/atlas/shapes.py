@@ -1,0 +1,164 @@
+"""Writing what is drawn over the pictures: zones, muscles and landmarks of every view.
+
+For each figure and view ``<view>.shapes.json`` (``guide.atlas.shapes.ViewShapes``) and
+``<view>.zones.z``, the zone number of every second pixel, zlib-compressed.
+"""
+
+import zlib
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from guide.atlas.shapes import Line, MuscleShape, ViewShapes, ZoneShape
+from guide.core.anatomy import FigureName, View
+from tools.atlas.camera import Camera
+from tools.atlas.figure import Figure, load
+from tools.atlas.fine import fine_positions, fine_surface
+from tools.atlas.landmarks import landmarks
+from tools.atlas.mesh import vertex_normals
+from tools.atlas.muscle_shapes import muscle_shapes
+from tools.atlas.pictures import frame, shown_triangles
+from tools.atlas.raster import Raster, rasterise
+from tools.atlas.surface import anchor
+from tools.atlas.zone_outline import zone_shapes
+from tools.atlas.zones import mirror_numbers, zone_ids
+
+Bytes = NDArray[np.uint8]
+
+STIPPLE: Final = 0.4
+"""Least distance of two stipple points in cm; finer would be a tint, and megabytes."""
+DRAWN: Final = (View.FRONT, View.BACK, View.RIGHT, View.SOLES)
+"""Views that are traced; the left one is the mirror image of the right one."""
+_BEHIND: Final = 0.25  # dm by which a landmark may lie under the skin and still be seen
+
+
+def build(folder: Path) -> None:
+    """Write the shapes and zone maps of both figures below ``folder``."""
+    for name in FigureName:
+        for shapes, numbers in figure_shapes(load(name)):
+            stem = folder / name / shapes.view
+            stem.parent.mkdir(parents=True, exist_ok=True)
+            stem.with_suffix(".shapes.json").write_bytes(msgspec.json.encode(shapes))
+            stem.with_suffix(".zones.z").write_bytes(zlib.compress(numbers.tobytes(), 9))
+
+
+def figure_shapes(figure: Figure) -> list[tuple[ViewShapes, Bytes]]:
+    """Return the shapes and the zone map (map_height, map_width) of every view."""
+    result = []
+    for view in DRAWN:
+        shapes, numbers = view_shapes(figure, view)
+        result.append((shapes, numbers))
+        if view is View.RIGHT:
+            result.append((mirrored(shapes), mirror_numbers()[numbers[:, ::-1]]))
+    return result
+
+
+def view_shapes(figure: Figure, view: View) -> tuple[ViewShapes, Bytes]:
+    """Return the shapes and the zone map of one drawn view."""
+    camera = frame(view)
+    half = camera.at_height(camera.height // 2)
+    shapes = ViewShapes(
+        figure=FigureName(figure.name),
+        view=view,
+        width=camera.width,
+        height=camera.height,
+        pixels_per_cm=round(camera.scale / 10, 3),
+        map_width=half.width,
+        map_height=half.height,
+        zones=zone_shapes(
+            zone_picture(figure, view, camera),
+            STIPPLE * camera.scale / 10,
+            seed=list(View).index(view),
+        ),
+        muscles=_muscles(figure, view, camera),
+        landmarks=_landmarks(figure, view, camera),
+    )
+    return shapes, zone_picture(figure, view, half)
+
+
+def zone_picture(figure: Figure, view: View, camera: Camera) -> Bytes:
+    """Return the zone number under every pixel (height, width), 0 where no skin is."""
+    surface, placed = fine_surface(figure), fine_positions(figure.anatomical())
+    raster = rasterise(placed, shown_triangles(surface, view), camera)
+    normals = vertex_normals(surface.canonical.astype(np.float64), surface.triangles)
+    numbers = zone_ids(raster.attribute(surface.canonical), raster.attribute(normals))
+    return np.asarray(raster.image(numbers), dtype=np.uint8)
+
+
+def _raster(figure: Figure, view: View, camera: Camera) -> Raster:
+    triangles = shown_triangles(figure.surface, view)
+    return rasterise(figure.anatomical(), triangles, camera)
+
+
+def _muscles(figure: Figure, view: View, camera: Camera) -> tuple[MuscleShape, ...]:
+    raster = _raster(figure, view, camera)
+    return muscle_shapes(figure, figure.anatomical(), camera, raster)
+
+
+def _landmarks(figure: Figure, view: View, camera: Camera) -> dict[str, tuple[float, float]]:
+    """Return where landmarks are, without those that lie on the far side."""
+    positions = figure.anatomical()
+    raster = _raster(figure, view, camera)
+    depth = raster.image(raster.attribute(camera.project(positions)[:, 2]), -np.inf)
+    names = list(landmarks())
+    places = camera.project(anchor(np.array([landmarks()[name] for name in names])).on(positions))
+    result: dict[str, tuple[float, float]] = {}
+    for name, (x, y, near) in zip(names, places.tolist(), strict=True):
+        row, column = int(y), int(x)
+        inside = 0 <= row < camera.height and 0 <= column < camera.width
+        if inside and near > depth[row, column] - _BEHIND and np.isfinite(depth[row, column]):
+            result[name] = (round(x, 1), round(y, 1))
+    return result
+
+
+def mirrored(shapes: ViewShapes) -> ViewShapes:
+    """Return the right view's shapes as the left view's: mirrored, with sides swapped."""
+    width = shapes.width
+    return msgspec.structs.replace(
+        shapes,
+        view=View.LEFT,
+        zones=tuple(_mirrored_zone(zone, width) for zone in shapes.zones),
+        muscles=tuple(_mirrored_muscle(muscle, width) for muscle in shapes.muscles),
+        landmarks={
+            _other_side(name): (_flip(x, width), y) for name, (x, y) in shapes.landmarks.items()
+        },
+    )
+
+
+def _mirrored_zone(zone: ZoneShape, width: int) -> ZoneShape:
+    return msgspec.structs.replace(
+        zone,
+        side=zone.side.other,
+        number=int(mirror_numbers()[zone.number]),
+        rings=tuple(_flip_line(ring, width) for ring in zone.rings),
+        anchor=(_flip(zone.anchor[0], width), zone.anchor[1]),
+        stipple=_flip_line(zone.stipple, width),
+    )
+
+
+def _mirrored_muscle(muscle: MuscleShape, width: int) -> MuscleShape:
+    return msgspec.structs.replace(
+        muscle,
+        side=muscle.side.other,
+        rings=tuple(_flip_line(ring, width) for ring in muscle.rings),
+        fibres=tuple(_flip_line(fibre, width) for fibre in muscle.fibres),
+        points=tuple(
+            msgspec.structs.replace(point, x=_flip(point.x, width)) for point in muscle.points
+        ),
+    )
+
+
+def _flip(x: float, width: int) -> float:
+    return round(width - x, 1)
+
+
+def _flip_line(line: Line, width: int) -> Line:
+    return tuple(_flip(value, width) if k % 2 == 0 else value for k, value in enumerate(line))
+
+
+def _other_side(name: str) -> str:
+    stem, dot, side = name.rpartition(".")
+    return f"{stem}.{'L' if side == 'R' else 'R'}" if dot else name
