@@ -235,6 +235,7 @@ def topology() -> Topology:
         shares[:, _part_of(bone)] += weights[:, index]
     knot = bun.CENTRE + 0.3 * bun.knot(ball.points)
     scalp = KDTree(canonical).query(knot)[1]
+    on_scalp = np.column_stack([knot[:, 0], canonical[scalp, 1:]])  # each half on its own side
     in_head = np.zeros((len(knot), len(Part)))
     in_head[:, Part.HEAD] = 1.0
     under = np.argmin(np.linalg.norm(canonical - bun.CENTRE, axis=1))
@@ -248,7 +249,7 @@ def topology() -> Topology:
         under_knot=np.unique([under, mirror[under]]),
         mirror=np.concatenate([mirror, ball.mirror + count]),
         part_weights=np.concatenate([np.asarray(finer @ shares), in_head]),
-        canonical=np.concatenate([canonical, canonical[scalp]]).astype(np.float32),
+        canonical=np.concatenate([canonical, on_scalp]).astype(np.float32),
         canonical_normals=np.concatenate([normals, normals[scalp]]).astype(np.float32),
     )
 
