@@ -12,7 +12,7 @@ from guide.core.dose import Allowance, allowance, caps
 from guide.core.pressure import plan_pressure
 from guide.core.records import SessionRecord
 from guide.core.safety import Permission, Verdict
-from guide.core.session import Plan
+from guide.core.session import Plan, Step, StepKind
 from guide.core.stretching import plan_movements, plan_routine, plan_stretch
 from guide.i18n import _
 
@@ -145,10 +145,21 @@ def make_plan(catalogue: Catalogue, wish: Wish, setup: Setup) -> Plan:
             repeats=setup.repeats,
         )
     if wish.begin is Begin.STRETCH:
-        return plan_stretch(catalogue.stretches[wish.subject], wish.side)
-    if wish.begin is Begin.MOVEMENTS:
-        return plan_movements(catalogue, wish.subject, wish.side)
-    return plan_routine(catalogue, catalogue.routines[wish.subject])
+        plan = plan_stretch(catalogue.stretches[wish.subject], wish.side)
+    elif wish.begin is Begin.MOVEMENTS:
+        plan = plan_movements(catalogue, wish.subject, wish.side)
+    else:
+        plan = plan_routine(catalogue, catalogue.routines[wish.subject])
+    return _with_get_ready(plan, float(setup.get_ready))
+
+
+def _with_get_ready(plan: Plan, seconds: float) -> Plan:
+    """``plan`` beginning with as much time to get ready as the person wants."""
+    first, *rest = plan.steps
+    if first.kind is not StepKind.GET_READY:
+        first, rest = Step(StepKind.GET_READY, seconds, first.side, first.subject), [first, *rest]
+    steps = (msgspec.structs.replace(first, seconds=seconds), *rest)
+    return msgspec.structs.replace(plan, steps=steps)
 
 
 def planned_seconds(catalogue: Catalogue, wish: Wish, setup: Setup) -> float:

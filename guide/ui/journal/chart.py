@@ -4,15 +4,14 @@ from datetime import UTC, datetime
 from types import ModuleType
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guide.core.history import BeforeAfter
 from guide.i18n import _
 from guide.ui.controls import label
 from guide.ui.look import Look
-from guide.ui.plotting import Plotting
+from guide.ui.plotting import Plot, Plotting, line_pen
 
 DAY = 86400.0
 
@@ -24,8 +23,8 @@ class BeforeAfterChart(QWidget):
         super().__init__(parent)
         self._look, self._plotting = look, plotting
         self._pairs: tuple[BeforeAfter, ...] = ()
-        self._plot: Any = None  # pyqtgraph's own types are not known before it is there
-        self._items: dict[str, Any] = {}
+        self._plot: Plot | None = None
+        self._items: dict[str, Any] = {}  # pyqtgraph's own types are not known before it is there
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._note = label("", "note")
@@ -52,13 +51,8 @@ class BeforeAfterChart(QWidget):
         if self._plot is not None:
             return
         axis = module.DateAxisItem(orientation="bottom")
-        plot = module.PlotWidget(parent=self, axisItems={"bottom": axis})
-        plot.setMenuEnabled(False)
-        plot.hideButtons()
-        plot.setMouseEnabled(x=True, y=False)
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        plot.setYRange(-0.6, 10.6, padding=0)
-        plot.getAxis("left").setTicks([[(level, str(level)) for level in (0, 2, 4, 6, 8, 10)]])
+        plot = Plot(module, self, levels=range(0, 11, 2), bottom=axis)
+        plot.box.setYRange(-0.6, 10.6, padding=0)
         self._items = {
             "pairs": module.PlotCurveItem(connect="pairs"),
             "after_line": module.PlotCurveItem(),
@@ -66,9 +60,9 @@ class BeforeAfterChart(QWidget):
             "after": module.ScatterPlotItem(size=11),
         }
         for item in self._items.values():
-            plot.addItem(item)
+            plot.add(item)
         self._plot = plot
-        self._layout.replaceWidget(self._note, plot)
+        self._layout.replaceWidget(self._note, plot.view)
         self._note.hide()
         self._recolour()
 
@@ -77,16 +71,11 @@ class BeforeAfterChart(QWidget):
         if self._plot is None:
             return
         look = self._look
-        self._plot.setBackground(look.colour("card"))
-        for name in ("left", "bottom"):
-            axis = self._plot.getAxis(name)
-            axis.setPen(look.colour("edge"))
-            axis.setTextPen(look.colour("quiet"))
-            axis.setStyle(tickFont=look.font("small"))
-        self._items["pairs"].setPen(_pen(look.colour("edge"), 1.5))
-        self._items["after_line"].setPen(_pen(look.colour("accent"), 1.5))
+        self._plot.dress(look)
+        self._items["pairs"].setPen(line_pen(look.colour("edge"), 1.5))
+        self._items["after_line"].setPen(line_pen(look.colour("accent"), 1.5))
         for name, ground in (("before", "card"), ("after", "accent")):
-            self._items[name].setPen(_pen(look.colour("accent"), 2.0))
+            self._items[name].setPen(line_pen(look.colour("accent"), 2.0))
             self._items[name].setBrush(look.colour(ground))
         self._draw()
 
@@ -104,15 +93,9 @@ class BeforeAfterChart(QWidget):
         self._items["after"].setData(times, after)
         if times:
             room = max((times[-1] - times[0]) * 0.04, DAY / 2)
-            self._plot.setXRange(times[0] - room, times[-1] + room, padding=0)
+            self._plot.box.setXRange(times[0] - room, times[-1] + room, padding=0)
 
 
 def moment(pair: BeforeAfter) -> float:
     """Where a session lies on the axis: seconds since 1970."""
     return datetime.fromisoformat(pair.at).astimezone(UTC).timestamp()
-
-
-def _pen(colour: QColor, width: float) -> QPen:
-    pen = QPen(colour, width)
-    pen.setCosmetic(True)
-    return pen

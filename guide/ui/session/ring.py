@@ -77,6 +77,10 @@ class TimeRing(QWidget):
         self._flash.start()
         self.update()
 
+    def stop(self) -> None:
+        """The screen is left: nothing is lit any more."""
+        self._flash.stop()
+
     @Slot()
     def _on_flash_over(self) -> None:
         self.update()

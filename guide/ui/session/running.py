@@ -145,6 +145,7 @@ class RunningScreen(QWidget):
     def left(self) -> None:
         """The screen is no longer shown."""
         self._button.forget()
+        self.ring.stop()
 
     # Keys and pointer
 

@@ -127,7 +127,7 @@ class SetupPanel(StagePanel):
         }[wish.begin]
         if wish.begin is Begin.ROUTINE:
             words = self._catalogue.routines[wish.subject].summary
-        if not page.seconds:
+        if not page.seconds or wish.begin is Begin.ROUTINE:  # its summary says it
             return words
         return _("{what} It takes {time}.").format(what=words, time=about_minutes(page.seconds))
 

@@ -4,14 +4,13 @@ from types import ModuleType
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guide.core.session import Felt
 from guide.i18n import _
 from guide.ui.controls import label
 from guide.ui.look import Look
-from guide.ui.plotting import Plotting
+from guide.ui.plotting import Plot, Plotting, line_pen
 
 SPAN = 60.0  # seconds that are seen at least
 
@@ -24,8 +23,8 @@ class DiscomfortTrace(QWidget):
         self._look, self._plotting = look, plotting
         self._felt: tuple[Felt, ...] = ()
         self._cap = 6
-        self._plot: Any = None  # pyqtgraph's own types are not known before it is there
-        self._items: dict[str, Any] = {}
+        self._plot: Plot | None = None
+        self._items: dict[str, Any] = {}  # pyqtgraph's own types are not known before it is there
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._note = label("", "note")
@@ -51,28 +50,21 @@ class DiscomfortTrace(QWidget):
     def _on_ready(self, module: ModuleType) -> None:
         if self._plot is not None:
             return
-        plot = module.PlotWidget(parent=self)
-        plot.setMenuEnabled(False)
-        plot.setMouseEnabled(False, False)
-        plot.hideButtons()
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        plot.setYRange(-0.4, 10.4, padding=0)
-        plot.hideAxis("bottom")
-        left = plot.getAxis("left")
-        left.setTicks([[(0, "0"), (5, "5"), (10, "10")]])
+        plot = Plot(module, self, levels=(0, 5, 10))
+        plot.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        plot.box.setYRange(-0.4, 10.4, padding=0)
         self._items = {
             "cap": module.InfiniteLine(angle=0, movable=False),
-            "words": module.TextItem(anchor=(0, 1), fill="k"),
+            "words": module.TextItem(anchor=(1, 0), fill="k"),
             "line": module.PlotCurveItem(),
             "dots": module.ScatterPlotItem(size=7),
             "last": module.ScatterPlotItem(size=11),
         }
         for item in self._items.values():
-            plot.addItem(item)
+            plot.add(item)
         self._items["words"].setZValue(-1)  # what was felt is drawn over the words
         self._plot = plot
-        self._layout.replaceWidget(self._note, plot)
+        self._layout.replaceWidget(self._note, plot.view)
         self._note.hide()
         self._recolour()
 
@@ -85,21 +77,17 @@ class DiscomfortTrace(QWidget):
         if self._plot is None:
             return
         look, items = self._look, self._items
-        self._plot.setBackground(look.colour("card"))
-        axis = self._plot.getAxis("left")
-        axis.setPen(look.colour("edge"))
-        axis.setTextPen(look.colour("quiet"))
-        axis.setStyle(tickFont=look.font("small"))
-        pen = _pen(look.colour("caution_edge"), 1.5)
+        self._plot.dress(look)
+        pen = line_pen(look.colour("caution_edge"), 1.5)
         pen.setStyle(Qt.PenStyle.DashLine)
         items["cap"].setPen(pen)
         items["words"].setFont(look.font("small"))
         items["words"].setColor(look.colour("caution_ink"))
         items["words"].fill.setColor(look.colour("card"))
-        items["line"].setPen(_pen(look.colour("accent"), 2.5))
+        items["line"].setPen(line_pen(look.colour("accent"), 2.5))
         for name in ("dots", "last"):
             items[name].setBrush(look.colour("accent"))
-            items[name].setPen(_pen(look.colour("card"), 1))
+            items[name].setPen(line_pen(look.colour("card"), 1))
         self._draw()
 
     def _draw(self) -> None:
@@ -109,16 +97,10 @@ class DiscomfortTrace(QWidget):
         levels = [entry.level for entry in self._felt]
         begin = max(0.0, times[-1] - SPAN) if times else 0.0
         end = max(begin + SPAN, times[-1] if times else 0.0)
-        self._plot.setXRange(begin - 1, end + 2, padding=0)
+        self._plot.box.setXRange(begin - 1, end + 2, padding=0)
         self._items["cap"].setValue(self._cap)
-        self._items["words"].setText(_("stay at {cap} or below").format(cap=self._cap))
-        self._items["words"].setPos(begin - 1, self._cap)
+        self._items["words"].setText(_("- - stay at {cap} or below").format(cap=self._cap))
+        self._items["words"].setPos(end + 2, 10.4)
         self._items["line"].setData(times, levels)
         self._items["dots"].setData(times, levels)
         self._items["last"].setData(times[-1:], levels[-1:])
-
-
-def _pen(colour: QColor, width: float) -> QPen:
-    pen = QPen(colour, width)
-    pen.setCosmetic(True)
-    return pen

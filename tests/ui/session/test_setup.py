@@ -1,0 +1,57 @@
+"""The choices before a session."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from guide.app.session_state import Stage
+from guide.core.anatomy import Side
+from tests.ui.session.conftest import MUSCLE, ROUTINE, Stand
+
+
+def test_it_shows_dose_spots_and_what_is_left_today(stand: Stand) -> None:
+    stand.presenter.prepare_pressure(MUSCLE, Side.RIGHT)
+    setup = stand.page.setup
+    assert setup.heading.text() == "Upper trapezius · right"
+    assert "4 to 5 of 10" in setup._dose.text()
+    assert "0 of 2" in setup._today.text()
+    assert list(setup._rows) == ["trapezius_upper.trp1", "trapezius_upper.trp2"]
+
+
+def test_choices_reach_the_presenter_and_come_back(stand: Stand, qtbot: QtBot) -> None:
+    stand.presenter.prepare_pressure(MUSCLE, Side.RIGHT)
+    setup = stand.page.setup
+    setup._rows["trapezius_upper.trp2"].click()
+    setup._hold._slider.setValue(45)
+    setup._ready._slider.setValue(20)
+    qtbot.keyClicks(setup.before, "6")
+    state = stand.state
+    assert state.setup is not None
+    assert state.setup.spots == ("trapezius_upper.trp1", "trapezius_upper.trp2")
+    assert (state.setup.hold, state.setup.get_ready, state.before) == (45, 20, 6)
+    assert setup._hold._value.text() == "45 s"
+    for row in setup._rows.values():
+        row.click()
+    assert not setup._begin.isEnabled()
+
+
+def test_the_keyboard_starts_at_begin(stand: Stand, qtbot: QtBot) -> None:
+    stand.presenter.prepare_pressure(MUSCLE, Side.RIGHT)
+    assert stand.page.setup._begin.hasFocus()
+    qtbot.keyClick(stand.page.setup._begin, Qt.Key.Key_Space)
+    assert stand.state.stage is Stage.RUNNING
+
+
+def test_time_to_get_ready_is_kept_in_a_stretch_too(stand: Stand) -> None:
+    stand.presenter.prepare_routine(ROUTINE)
+    assert stand.page.setup._spots.isHidden()
+    stand.page.setup._ready._slider.setValue(25)
+    stand.presenter.begin()
+    assert stand.state.session is not None
+    assert stand.state.session.step.seconds == 25
+
+
+def test_one_can_think_better_of_it(stand: Stand, qtbot: QtBot) -> None:
+    stand.presenter.prepare_routine(ROUTINE)
+    with qtbot.waitSignal(stand.presenter.closed):
+        stand.page.setup.leave_requested.emit()
+    assert stand.state.stage is Stage.NONE
