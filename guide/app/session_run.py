@@ -133,7 +133,7 @@ class SessionRun(QObject):
     def forget(self) -> None:
         """Let go of an ended session; what sounds rings out."""
         self._state = None
-        self._rest()
+        self.rest()
 
     @Slot()
     def toggle_pause(self) -> None:
@@ -238,7 +238,8 @@ class SessionRun(QObject):
         else:
             self._keeper.release()
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
+        """Neither tick nor sound nor keep the screen awake; the session itself stays."""
         self._ticker.halt()
         self._player.cancel()
         self._keeper.release()

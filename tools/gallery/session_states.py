@@ -1,0 +1,306 @@
+"""Every state of a session, and the routines page."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from guide.app.cues import Cue
+from guide.app.session_presenter import SessionPresenter
+from guide.app.session_state import Begin, Stage, Wish
+from guide.core.anatomy import Side
+from guide.core.catalogue import Level
+from guide.core.safety import Permission, Verdict
+from guide.core.session import StepKind
+from guide.journal.store import Journal
+from guide.ui.plotting import Plotting
+from guide.ui.session.connect import connect_routines, connect_session
+from guide.ui.session.page import SessionPage
+from guide.ui.session.routines import RoutinesPage
+from tools.gallery.scene import Scene, State, settle
+
+MUSCLE = "trapezius_upper"
+ROUTINE = "neck_and_shoulder_reset"
+
+
+def states() -> list[State]:
+    """All of them, in the order a person meets them."""
+    return [
+        State("session", "choices", _choices),
+        State("session", "get ready", _pressing(3.0)),
+        State("session", "ease in", _pressing(12.0)),
+        State("session", "hold", _pressing(34.0, (18.0, 3), (23.0, 6), (27.0, 5), (31.0, 4))),
+        State("session", "let go", _pressing(46.0, (20.0, 4))),
+        State("session", "rest", _pressing(55.0, (20.0, 4), (40.0, 3))),
+        State("session", "paused", _paused),
+        State("session", "no sound", _broken),
+        State("session", "why stopped", _why),
+        State("session", "advice, emergency", _advice(Level.EMERGENCY)),
+        State("session", "advice, clinician", _advice(Level.CLINICIAN)),
+        State("session", "how was it", _rate),
+        State("session", "saved", _saved),
+        State("session", "refused", _refused),
+        State("session", "cut short", _cut_short),
+        State("stretch", "choices", _stretch_choices),
+        State("stretch", "get ready", _stretching(3.0)),
+        State("stretch", "hold, right", _stretching(16.0)),
+        State("stretch", "switch side", _stretching(33.0)),
+        State("stretch", "hold, left", _stretching(46.0)),
+        State("stretch", "movement", _movement),
+        State("routines", "all", _routines),
+        State("routines", "refused", _routines_refused),
+    ]
+
+
+class _Silence:
+    """A room without sound: pictures make none."""
+
+    def __init__(self, broken: bool = False) -> None:
+        self.broken = broken
+
+    def play(self, cue: Cue, side: Side) -> None:
+        """Not heard."""
+
+    def play_at(self, cue: Cue, side: Side, deadline: float) -> None:
+        """Not heard."""
+
+    def cancel(self) -> None:
+        """Nothing to cancel."""
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+class _Awake:
+    """A screen that is awake anyway."""
+
+    failed = False
+
+    def hold(self) -> None:
+        """It is."""
+
+    def release(self) -> None:
+        """It stays so."""
+
+
+class _Answered:
+    """Somebody who answered everything; ``allowed`` False for one who must not press."""
+
+    def __init__(self, allowed: bool = True) -> None:
+        self._allowed = allowed
+        self._reasons = () if allowed else ("child",)
+
+    def unanswered(self) -> bool:
+        """Nothing is open."""
+        return False
+
+    def verdict(self) -> Verdict:
+        """What the answers forbid."""
+        closed = not self._allowed
+        return Verdict(None, closed, closed, frozenset(), self._reasons)
+
+    def permission(self, _muscle: str, _side: Side) -> Permission:
+        """The same for every muscle."""
+        return Permission(self._allowed, self._allowed, self._reasons)
+
+    def map_id(self) -> str | None:
+        """No map was painted."""
+        return None
+
+
+def fresh_journal(scene: Scene) -> Journal:
+    """An empty journal: what another picture recorded must not count as done today."""
+    return Journal.open(Path(tempfile.mkdtemp(dir=scene.folder)), scene.wall())
+
+
+class SessionScene:
+    """A session page with its presenter; every step is a request, as from a person."""
+
+    def __init__(
+        self, scene: Scene, allowed: bool = True, sound: bool = True, journal: Journal | None = None
+    ) -> None:
+        self.scene = scene
+        self.journal = journal or fresh_journal(scene)
+        self.presenter = SessionPresenter(
+            scene.catalogue,
+            self.journal,
+            _Answered(allowed),
+            _Silence(broken=not sound),
+            _Awake(),
+            scene.clock,
+            scene.wall,
+            scene.new_id,
+        )
+        self.plotting = Plotting()
+        self.page = SessionPage(
+            scene.look, scene.pictures, scene.library, scene.catalogue, self.plotting
+        )
+        self.page.resize(scene.size)
+        for thing in (self.presenter, self.plotting):
+            thing.setParent(self.page)
+        connect_session(self.page, self.presenter)
+        self.page.destroyed.connect(self.journal.close)
+
+    def wait(self, seconds: float) -> "SessionScene":
+        """Let time pass as the ticks would."""
+        while seconds > 0:
+            self.scene.pass_time(min(1.0, seconds))
+            seconds -= 1.0
+            self.presenter.run.pass_time()
+        return self
+
+    def begin(self, wish: Wish, before: int | None = None) -> "SessionScene":
+        """Choose and begin."""
+        self.presenter.prepare(wish)
+        if before is not None:
+            self.presenter.rate_before(before)
+        self.presenter.begin()
+        return self
+
+    def shown(self) -> QWidget:
+        """The page as it is now; the clock stands still, and nothing wakes it."""
+        reading = self.presenter.run.reading()
+        self.page.show()
+        settle()
+        self.plotting.wait()
+        settle()
+        if reading is not None:
+            self.page.read(reading)
+        self.page.running.spot.grab()
+        self.page.running.spot.wait()
+        self.page.running.left()
+        self.presenter.run.rest()
+        settle()
+        return self.page
+
+
+PRESS = Wish(Begin.PRESSURE, MUSCLE, Side.RIGHT)
+
+
+def _choices(scene: Scene) -> QWidget:
+    made = SessionScene(scene)
+    made.presenter.prepare(PRESS)
+    return made.shown()
+
+
+def _pressing(until: float, *felt: tuple[float, int]) -> Callable[[Scene], QWidget]:
+    def build(scene: Scene) -> QWidget:
+        return _pressed(scene, until, *felt).shown()
+
+    return build
+
+
+def _pressed(scene: Scene, until: float, *felt: tuple[float, int]) -> SessionScene:
+    made = SessionScene(scene).begin(PRESS, before=6)
+    passed = 0.0
+    for at, level in felt:
+        made.wait(at - passed)
+        made.presenter.feel(level)
+        passed = at
+    return made.wait(until - passed)
+
+
+def _paused(scene: Scene) -> QWidget:
+    made = _pressed(scene, 30.0, (20.0, 4))
+    made.presenter.run.toggle_pause()
+    return made.shown()
+
+
+def _broken(scene: Scene) -> QWidget:
+    return SessionScene(scene, sound=False).begin(PRESS).wait(30.0).shown()
+
+
+def _why(scene: Scene) -> QWidget:
+    made = _pressed(scene, 30.0)
+    made.presenter.stop()
+    return made.shown()
+
+
+def _advice(level: Level) -> Callable[[Scene], QWidget]:
+    def build(scene: Scene) -> QWidget:
+        made = _pressed(scene, 30.0)
+        made.presenter.stop()
+        reasons = scene.catalogue.stop_reasons.values()
+        made.presenter.give_reason(next(r.id for r in reasons if r.level is level))
+        return made.shown()
+
+    return build
+
+
+def _rated(scene: Scene) -> SessionScene:
+    made = _pressed(scene, 20.0, (18.0, 4))
+    while made.presenter.state.stage is Stage.RUNNING:
+        made.wait(1.0)
+    made.presenter.rate_after(3)
+    return made
+
+
+def _rate(scene: Scene) -> QWidget:
+    return _rated(scene).shown()
+
+
+def _saved(scene: Scene) -> QWidget:
+    made = _rated(scene)
+    made.presenter.save()
+    return made.shown()
+
+
+def _refused(scene: Scene) -> QWidget:
+    made = SessionScene(scene, allowed=False)
+    made.presenter.prepare(PRESS)
+    return made.shown()
+
+
+def _cut_short(scene: Scene) -> QWidget:
+    made = _pressed(scene, 60.0)
+    kept = made.journal.unfinished()
+    made.presenter.halt()
+    made.presenter.leave()
+    assert kept is not None
+    made.journal.save_unfinished(kept)
+    scene.pass_time(180.0)
+    made.presenter.offer_unfinished()
+    return made.shown()
+
+
+def _stretch_choices(scene: Scene) -> QWidget:
+    made = SessionScene(scene)
+    made.presenter.prepare_routine(ROUTINE)
+    return made.shown()
+
+
+def _stretching(until: float) -> Callable[[Scene], QWidget]:
+    def build(scene: Scene) -> QWidget:
+        made = SessionScene(scene).begin(Wish(Begin.ROUTINE, ROUTINE, Side.MIDLINE))
+        return made.wait(until).shown()
+
+    return build
+
+
+def _movement(scene: Scene) -> QWidget:
+    made = SessionScene(scene).begin(Wish(Begin.MOVEMENTS, MUSCLE, Side.RIGHT)).wait(16.0)
+    session = made.presenter.state.session
+    assert session is not None
+    assert session.step.kind is StepKind.MOVE
+    return made.shown()
+
+
+def _routines(scene: Scene) -> QWidget:
+    return _routines_page(scene, allowed=True)
+
+
+def _routines_refused(scene: Scene) -> QWidget:
+    return _routines_page(scene, allowed=False)
+
+
+def _routines_page(scene: Scene, allowed: bool) -> QWidget:
+    made = SessionScene(scene, allowed=allowed)
+    page = RoutinesPage(scene.look, scene.pictures, scene.library, scene.catalogue)
+    connect_routines(page, made.presenter)
+    window = scene.window(page, "routines")
+    made.presenter.setParent(window)
+    made.page.deleteLater()
+    window.show()
+    settle()
+    return window
