@@ -5,6 +5,7 @@ For each figure and view ``<view>.shapes.json`` (``guide.atlas.shapes.ViewShapes
 """
 
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,8 @@ from tools.atlas.zone_outline import zone_shapes
 from tools.atlas.zones import mirror_numbers, zone_ids
 
 Bytes = NDArray[np.uint8]
+Floats = NDArray[np.float64]
+MuscleTracer = Callable[[Figure, Floats, Camera, Raster], tuple[MuscleShape, ...]]
 
 STIPPLE: Final = 0.4
 """Least distance of two stipple points in cm; finer would be a tint, and megabytes."""
@@ -45,21 +48,26 @@ def build(folder: Path) -> None:
             stem.with_suffix(".zones.z").write_bytes(zlib.compress(numbers.tobytes(), 9))
 
 
-def figure_shapes(figure: Figure) -> list[tuple[ViewShapes, Bytes]]:
+def figure_shapes(
+    figure: Figure, muscles: MuscleTracer = muscle_shapes
+) -> list[tuple[ViewShapes, Bytes]]:
     """Return the shapes and the zone map (map_height, map_width) of every view."""
     result = []
     for view in DRAWN:
-        shapes, numbers = view_shapes(figure, view)
+        shapes, numbers = view_shapes(figure, view, muscles)
         result.append((shapes, numbers))
         if view is View.RIGHT:
             result.append((mirrored(shapes), mirror_numbers()[numbers[:, ::-1]]))
     return result
 
 
-def view_shapes(figure: Figure, view: View) -> tuple[ViewShapes, Bytes]:
-    """Return the shapes and the zone map of one drawn view."""
-    camera = frame(view)
+def view_shapes(
+    figure: Figure, view: View, muscles: MuscleTracer = muscle_shapes
+) -> tuple[ViewShapes, Bytes]:
+    """Return the shapes and the zone map of one drawn view; ``muscles`` traces its muscles."""
+    camera, positions = frame(view), figure.anatomical()
     half = camera.at_height(camera.height // 2)
+    raster = rasterise(positions, shown_triangles(figure.surface, view), camera)
     shapes = ViewShapes(
         figure=FigureName(figure.name),
         view=view,
@@ -73,8 +81,8 @@ def view_shapes(figure: Figure, view: View) -> tuple[ViewShapes, Bytes]:
             STIPPLE * camera.scale / 10,
             seed=list(View).index(view),
         ),
-        muscles=_muscles(figure, view, camera),
-        landmarks=_landmarks(figure, view, camera),
+        muscles=muscles(figure, positions, camera, raster),
+        landmarks=_landmarks(positions, raster),
     )
     return shapes, zone_picture(figure, view, half)
 
@@ -88,20 +96,9 @@ def zone_picture(figure: Figure, view: View, camera: Camera) -> Bytes:
     return np.asarray(raster.image(numbers), dtype=np.uint8)
 
 
-def _raster(figure: Figure, view: View, camera: Camera) -> Raster:
-    triangles = shown_triangles(figure.surface, view)
-    return rasterise(figure.anatomical(), triangles, camera)
-
-
-def _muscles(figure: Figure, view: View, camera: Camera) -> tuple[MuscleShape, ...]:
-    raster = _raster(figure, view, camera)
-    return muscle_shapes(figure, figure.anatomical(), camera, raster)
-
-
-def _landmarks(figure: Figure, view: View, camera: Camera) -> dict[str, tuple[float, float]]:
+def _landmarks(positions: Floats, raster: Raster) -> dict[str, tuple[float, float]]:
     """Return where landmarks are, without those that lie on the far side."""
-    positions = figure.anatomical()
-    raster = _raster(figure, view, camera)
+    camera = raster.camera
     depth = raster.image(raster.attribute(camera.project(positions)[:, 2]), -np.inf)
     names = list(landmarks())
     places = camera.project(anchor(np.array([landmarks()[name] for name in names])).on(positions))
@@ -109,7 +106,7 @@ def _landmarks(figure: Figure, view: View, camera: Camera) -> dict[str, tuple[fl
     for name, (x, y, near) in zip(names, places.tolist(), strict=True):
         row, column = int(y), int(x)
         inside = 0 <= row < camera.height and 0 <= column < camera.width
-        if inside and near > depth[row, column] - _BEHIND and np.isfinite(depth[row, column]):
+        if inside and np.isfinite(depth[row, column]) and near > depth[row, column] - _BEHIND:
             result[name] = (round(x, 1), round(y, 1))
     return result
 

@@ -115,7 +115,11 @@ def _layer(place: str, row: dict[str, Any]) -> Layer:
         chart=chart,
         cut=cut,
         area=area,
-        limits=tuple((_LIMITS.index(k), *map(float, row[k])) for k in _LIMITS if k in row),
+        limits=tuple(
+            (column, float(row[name][0]), float(row[name][1]))
+            for column, name in enumerate(_LIMITS)
+            if name in row
+        ),
         within=tuple(REGIONS.index(region) for region in row.get("within", [])),
     )
 
@@ -127,7 +131,7 @@ def _ring(place: str, curve: str, chart: Chart, cut: float) -> Floats:
     for line in filter(None, (raw.strip() for raw in curve.splitlines())):
         corners.append(line.endswith("*"))
         terms = [term.replace(" ", "") for term in line.rstrip("* ").split(",")]
-        if len(terms) == 1:
+        if len(terms) == 1 and terms[0].isidentifier():
             terms *= 2
         if len(terms) != 2:
             raise ZoneError(f"{place}: the point {line!r} needs one comma")

@@ -1,5 +1,6 @@
 """From a picture of zone numbers to vectors: outlines, a place for a name, and stipple."""
 
+from itertools import pairwise
 from typing import Final
 
 import contourpy
@@ -59,7 +60,7 @@ def _area(mask: NDArray[np.bool_], left: int, top: int) -> shapely.MultiPolygon:
     filled = contourpy.contour_generator(z=soft, fill_type="OuterOffset").filled(0.5, 2.0)
     polygons = []
     for points, offsets in zip(*filled, strict=True):
-        rings = [points[a:b] for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+        rings = [points[first:last] for first, last in pairwise(offsets)]
         polygons.append(shapely.Polygon(rings[0], rings[1:]))
     shift = np.array([left - pad + 0.5, top - pad + 0.5])
     area = shapely.transform(shapely.MultiPolygon(polygons), lambda xy: xy + shift)

@@ -16,7 +16,6 @@ from scipy import ndimage
 
 from tools.atlas.camera import Camera, view
 from tools.atlas.figure import Figure, load
-from tools.atlas.grid import clay
 from tools.atlas.landmarks import landmarks
 from tools.atlas.raster import rasterise
 from tools.atlas.surface import anchor
@@ -49,60 +48,50 @@ SHEETS: Final[dict[str, tuple[str, tuple[float, float, float, float] | None, int
     "foot_back": ("back", (0.4, -0.1, 2.0, 2.2), 1200),
     "foot_right": ("right", (-0.6, -0.1, 2.3, 2.2), 1200),
 }
-ALONE: Final = {"arm_inner": ("left", (-0.9, 6.9, 0.9, 14.0), 1600, (-9.0, -1.55)),
-                "trunk_side": ("right", (-1.2, 8.0, 1.8, 14.6), 1600, (-1.6, 9.0)),
-                "leg_inner": ("left", (-2.3, -0.1, 1.2, 9.0), 1600, (-9.0, -0.02)),
-                "foot_inner": ("left", (-2.3, -0.1, 0.6, 2.2), 1200, (-9.0, -0.02))}  # fmt: skip
+ALONE: Final = {
+    "arm_inner": ("left", (-0.9, 6.9, 0.9, 14.0), 1600, (-9.0, -1.55)),
+    "trunk_side": ("right", (-1.2, 8.0, 1.8, 14.6), 1600, (-1.6, 9.0)),
+    "leg_inner": ("left", (-2.3, -0.1, 1.2, 9.0), 1600, (-9.0, -0.02)),
+    "foot_inner": ("left", (-2.3, -0.1, 0.6, 2.2), 1200, (-9.0, -0.02)),
+}
 """Close-ups of what another limb hides: view, corners, height, and the range of x drawn."""
+_WHOLE: Final = (-9.0, 9.0)
 
 
 def colours() -> NDArray[np.float32]:
     """Return (numbers + 1, 3) colours 0..1, neighbours in the list far apart in hue."""
     hues = [(k * 0.618) % 1 for k in range(len(zones()))]
-    rows = [
-        colorsys.hls_to_rgb(hue, (0.55, 0.70, 0.62)[k % 3], 0.62) for k, hue in enumerate(hues)
-    ]
+    rows = [colorsys.hls_to_rgb(hue, (0.55, 0.70, 0.62)[k % 3], 0.62) for k, hue in enumerate(hues)]
     return np.array([(1, 1, 1), *rows], dtype=np.float32)
 
 
 def sheet(
-    figure: Figure,
-    camera: Camera,
-    names: bool,
-    between: tuple[float, float] | None = None,
-    marks: bool = False,
+    figure: Figure, camera: Camera, between: tuple[float, float] = _WHOLE, marks: bool = False
 ) -> Image.Image:
-    """Return the coloured picture; ``between`` keeps only skin in a range of canonical x."""
-    placed = figure.anatomical()
-    if between is not None:
-        placed = placed.copy()
-        x = figure.canonical[:, 0]
-        placed[(x < between[0]) | (x > between[1])] = np.nan
-        kept = ~np.isnan(placed[figure.triangles]).any(axis=(1, 2))
-        triangles = figure.triangles[kept]
-        placed = np.nan_to_num(placed)
-    else:
-        triangles = figure.triangles
-    raster = rasterise(placed, triangles, camera)
+    """Return the coloured, named picture of the skin whose canonical x lies in a range."""
+    placed, x = figure.anatomical(), figure.canonical[:, 0]
+    kept = ((x >= between[0]) & (x <= between[1]))[figure.triangles].all(axis=1)
+    raster = rasterise(placed, figure.triangles[kept], camera)
     numbers = zone_ids(
         raster.attribute(figure.canonical), raster.attribute(figure.canonical_normals)
     )
-    facing = raster.attribute(figure.normals(figure.anatomical())) @ camera.toward
+    facing = raster.attribute(figure.normals(placed)) @ camera.toward
     shade = (0.55 + 0.45 * np.clip(facing, 0, 1))[:, None]
-    pixels = raster.mean((colours()[numbers] * shade).astype(np.float32))
-    pixels = pixels + (1 - raster.alpha()[..., None])
+    pixels = raster.image((colours()[numbers] * shade).astype(np.float32), 1.0)
     image = Image.fromarray((pixels * 255).clip(0, 255).astype(np.uint8))
     pen = ImageDraw.Draw(image)
     if marks:
-        for name, point in landmarks().items():
-            spot = camera.project(anchor(point).on(placed))[0]
-            pen.ellipse((spot[0] - 3, spot[1] - 3, spot[0] + 3, spot[1] + 3), fill=(0, 0, 0))
-            pen.text((spot[0] + 4, spot[1] - 6), name, fill=(120, 0, 0))
-    if names:
-        grid = np.zeros((camera.height, camera.width), dtype=np.uint8)
-        grid.ravel()[raster.samples] = numbers
-        _name(pen, grid)
+        _mark(pen, placed, camera)
+    _name(pen, np.asarray(raster.image(numbers), dtype=np.uint8))
     return image
+
+
+def _mark(pen: ImageDraw.ImageDraw, placed: NDArray[np.float64], camera: Camera) -> None:
+    names = list(landmarks())
+    spots = camera.project(anchor(np.array([landmarks()[name] for name in names])).on(placed))
+    for name, (x, y, _) in zip(names, spots.tolist(), strict=True):
+        pen.ellipse((x - 3, y - 3, x + 3, y + 3), fill=(0, 0, 0))
+        pen.text((x + 4, y - 6), name, fill=(120, 0, 0))
 
 
 def _name(pen: ImageDraw.ImageDraw, grid: NDArray[np.uint8]) -> None:
@@ -110,36 +99,29 @@ def _name(pen: ImageDraw.ImageDraw, grid: NDArray[np.uint8]) -> None:
     for number, box in enumerate(ndimage.find_objects(grid), 1):
         if box is None or (grid[box] == number).sum() < 30:
             continue
-        zone = zones()[number - 1]
         depth = ndimage.distance_transform_edt(np.pad(grid[box] == number, 1))[1:-1, 1:-1]
-        row, column = np.unravel_index(int(depth.argmax()), depth.shape)
-        row, column = row + box[0].start, column + box[1].start
-        label = zone.name.split(".")[1].replace("_", "\n")
-        pen.multiline_text((column, row), label, fill=(0, 0, 0), font=font, anchor="mm", align="center", spacing=1)
+        row, column = (int(k) for k in np.unravel_index(int(depth.argmax()), depth.shape))
+        spot = (column + box[1].start, row + box[0].start)
+        label = zones()[number - 1].name.split(".")[1].replace("_", "\n")
+        pen.multiline_text(spot, label, fill=(0, 0, 0), font=font, anchor="mm", align="center")
 
 
 def main() -> None:
     """Write all sheets, or those named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("sheets", nargs="*")
+    parser.add_argument("sheets", nargs="*", choices=[*SHEETS, *ALONE, []], help="all if none")
     parser.add_argument("--figure", default="reference")
     parser.add_argument("--landmarks", action="store_true")
-    parser.add_argument("--plain", action="store_true", help="without names")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     figure = load(given.figure)
-    for name, (side, crop, height) in SHEETS.items():
-        if given.sheets and name not in given.sheets:
-            continue
+    rows = {name: (*row, _WHOLE) for name, row in SHEETS.items()} | ALONE
+    for name in given.sheets or rows:
+        side, crop, height, between = rows[name]
         camera = view(side, height)
         camera = camera if crop is None else camera.crop(*crop, height)
-        sheet(figure, camera, not given.plain, None, given.landmarks).save(given.out / f"{name}.png")
-    for name, (side, crop, height, between) in ALONE.items():
-        if given.sheets and name not in given.sheets:
-            continue
-        camera = view(side, height).crop(*crop, height)
-        sheet(figure, camera, not given.plain, between, given.landmarks).save(given.out / f"{name}.png")
+        sheet(figure, camera, between, given.landmarks).save(given.out / f"{name}.png")
 
 
 if __name__ == "__main__":
