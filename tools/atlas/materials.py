@@ -55,7 +55,7 @@ def paint_samples(
     material = np.full(len(points), Material.SKIN, dtype=np.uint8)
     shade = np.ones(len(points), dtype=np.float32)
     head = (part == Part.HEAD) | (part == Part.NECK)
-    _paint_face(points, np.flatnonzero(head), material, shade)
+    _paint_face(points, np.flatnonzero(head), surface.style, material, shade)
     if surface.style is not None:
         style = surface.style
         arms = shares[:, [p for p in Part if p.name.startswith(("ARM", "HAND"))]].sum(axis=1)
@@ -67,7 +67,7 @@ def paint_samples(
         _paint_hair(points, np.flatnonzero(shares[:, Part.HEAD] > 0.4), style, material, shade)
         _paint_knot(surface, raster, material, shade)
     _paint_lashes(raster, part, shade)
-    glint = 3 * raster.camera.toward + key
+    glint = 4 * raster.camera.toward + key
     for eye in (Part.EYE_LEFT, Part.EYE_RIGHT):
         _paint_eye(points, np.flatnonzero(part == eye), (eye, glint), material, shade)
     return material, shade
@@ -76,11 +76,12 @@ def paint_samples(
 def _paint_face(
     points: Floats,
     rows: NDArray[np.int64],
+    style: paint.Style | None,
     material: NDArray[np.uint8],
     shade: NDArray[np.float32],
 ) -> None:
     face = points[rows]
-    lip, brow = paint.lips(face), paint.brow(face)
+    lip, brow = paint.lips(face), paint.brow(face, style)
     material[rows[lip > 0]] = Material.LIPS
     hairs = noise(np.column_stack([np.abs(face[:, 0]) * 95 - face[:, 1] * 40, face[:, 1] * 30]), 7)
     inside = brow + 0.005 * hairs + 0.006 * noise(np.abs(face) * 230, 13)

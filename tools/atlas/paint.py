@@ -47,6 +47,8 @@ class Style:
     top: bool
     waist: float
     hem: float
+    brow_arch: float
+    brow_weight: float
 
 
 STYLES: Final[dict[str, Style]] = {
@@ -57,6 +59,7 @@ STYLES: Final[dict[str, Style]] = {
             (180, 15.74),
         ),
         hair_top=0.060, hair_side=0.050, bun=True, top=True, waist=10.36, hem=7.92,
+        brow_arch=1.0, brow_weight=0.95,
     ),
     "male": Style(
         hairline=(
@@ -64,7 +67,8 @@ STYLES: Final[dict[str, Style]] = {
             (67, 16.10), (72, 16.08), (78, 16.30), (88, 16.39), (104, 16.31), (114, 16.02),
             (130, 15.86), (156, 15.76), (180, 15.72),
         ),
-        hair_top=0.130, hair_side=0.045, bun=False, top=False, waist=10.16, hem=7.10,
+        hair_top=0.110, hair_side=0.045, bun=False, top=False, waist=10.16, hem=7.10,
+        brow_arch=0.35, brow_weight=1.2,
     ),
 }  # fmt: skip
 
@@ -128,27 +132,17 @@ def _streaks(across: Floats, along: Floats) -> Floats:
     return 0.55 * fine + 0.45 * broad
 
 
-def brow(points: Floats) -> Floats:
-    """Return the field of the eyebrows."""
-    x = np.abs(points[:, 0])
-    middle = _along(
-        ((0.0, 16.40), (0.13, 16.415), (0.30, 16.462), (0.42, 16.455), (0.56, 16.375), (0.9, 16.2)),
-        np.clip(x, 0, 0.9),
+def brow(points: Floats, style: Style | None) -> Floats:
+    """Return the field of the eyebrows; without a style those of the middle way."""
+    arch, weight = (style.brow_arch, style.brow_weight) if style else (0.7, 1.0)
+    x = np.clip(np.abs(points[:, 0]), 0, 0.9)
+    rise = _along(
+        ((0.0, 0.0), (0.13, 0.0), (0.32, 0.05), (0.44, 0.045), (0.56, 0.0), (0.9, 0.0)), x
     )
-    half = _along(
-        (
-            (0.0, 0.0),
-            (0.10, 0.0),
-            (0.14, 0.028),
-            (0.30, 0.029),
-            (0.44, 0.019),
-            (0.55, 0.005),
-            (0.57, 0.0),
-            (0.9, 0.0),
-        ),
-        np.clip(x, 0, 0.9),
-    )
-    field = half - np.abs(points[:, 1] - middle)
+    fall = _along(((0.0, 16.405), (0.13, 16.413), (0.40, 16.413), (0.56, 16.372), (0.9, 16.2)), x)
+    knots = ((0.0, 0.0), (0.10, 0.0), (0.14, 0.028), (0.30, 0.029), (0.44, 0.019), (0.55, 0.005))
+    half = weight * _along((*knots, (0.57, 0.0), (0.9, 0.0)), x)
+    field = half - np.abs(points[:, 1] - fall - arch * rise)
     return np.where((points[:, 2] > 0.9) & (half > 0), field, -0.1)
 
 

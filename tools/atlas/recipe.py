@@ -4,6 +4,8 @@ from typing import Final
 
 _FACE: Final = {
     "mouth/mouth-angles-up": 0.40,
+    "expression/units/caucasian/eye-left-opened-up": 0.25,
+    "expression/units/caucasian/eye-right-opened-up": 0.25,
 }
 
 _FEMALE: Final = {
