@@ -11,7 +11,7 @@ from tools.atlas.camera import Camera
 from tools.atlas.figure import Figure, load
 from tools.atlas.light import Lamps, axes, sky
 from tools.atlas.muscle_shapes import skin_samples
-from tools.atlas.muscles import load_muscle
+from tools.atlas.muscles import Muscle, Skin, load_muscle
 from tools.atlas.paint import Material
 from tools.atlas.picture import SUPERSAMPLE, Picture, develop, shade_samples
 from tools.atlas.pictures import write
@@ -32,6 +32,7 @@ Floats = NDArray[np.float64]
 HEIGHT: Final = 960
 _FADE: Final = 0.09  # share of the picture over which its lower edge fades out
 _FIBRE_WIDTH: Final = 0.34
+_NEAR: Final = 0.29  # dm, more than the longest edge of a triangle lies outside a patch
 _LAMPS: Final = Lamps()
 
 
@@ -75,16 +76,35 @@ def snapshot(
 def _light_muscles(
     figure: Figure, stretch: StretchPose, raster: Raster, material: NDArray[np.uint8]
 ) -> NDArray[np.uint8]:
-    skin = skin_samples(figure, raster)
-    bare = np.isin(material, (Material.SKIN, Material.HAIR, Material.GARMENT))
     result = material.copy()
-    for seen in (skin, skin.mirrored()) if stretch.both else (skin,):
+    for mirrored in (False, True) if stretch.both else (False,):
         for name in stretch.lit:
             muscle = load_muscle(name)
-            inside = bare & (muscle.inside(seen) > 0)
-            result[inside] = Material.MUSCLE
-            result[inside & muscle.fibre_lines(seen, _FIBRE_WIDTH)] = Material.FIBRE
+            rows = _rows_near(figure, muscle, mirrored, raster, material)
+            skin = skin_samples(figure, raster.part(rows))
+            seen = skin.mirrored() if mirrored else skin
+            inside = muscle.inside(seen) > 0
+            result[rows[inside]] = Material.MUSCLE
+            result[rows[inside & muscle.fibre_lines(seen, _FIBRE_WIDTH)]] = Material.FIBRE
     return result
+
+
+def _rows_near(
+    figure: Figure,
+    muscle: Muscle,
+    mirrored: bool,
+    raster: Raster,
+    material: NDArray[np.uint8],
+) -> NDArray[np.int64]:
+    """Return the samples of skin in triangles near a muscle: the only ones worth asking."""
+    skin = Skin(
+        figure.canonical.astype(np.float64),
+        figure.canonical_normals.astype(np.float64),
+        figure.part_weights,
+    )
+    near = muscle.inside(skin.mirrored() if mirrored else skin) > -_NEAR
+    bare = np.isin(material, (Material.SKIN, Material.HAIR, Material.GARMENT))
+    return np.flatnonzero(near[figure.triangles].any(axis=1)[raster.triangle] & bare)
 
 
 def _prop(figure: Figure, stretch: StretchPose, pose: Pose) -> Prop | None:

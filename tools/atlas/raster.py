@@ -4,7 +4,7 @@ Samples lie on a grid ``supersample`` times finer than the pixels. Everything a 
 needs is then the interpolation of a vertex attribute at the covered samples.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 import numpy as np
@@ -70,6 +70,15 @@ class Raster:
         grid = np.stack(sums, axis=-1) / (s * s)
         return grid.astype(np.float32).reshape(
             self.camera.height, self.camera.width, *values.shape[1:]
+        )
+
+    def part(self, rows: Ints) -> "Raster":
+        """Return the raster of some of its samples alone."""
+        return replace(
+            self,
+            samples=self.samples[rows],
+            triangle=self.triangle[rows],
+            weights=self.weights[rows],
         )
 
     def centres(self) -> "Raster":
