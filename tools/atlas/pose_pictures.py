@@ -102,7 +102,7 @@ def _rows_near(
         figure.canonical_normals.astype(np.float64),
         figure.part_weights,
     )
-    near = muscle.inside(skin.mirrored() if mirrored else skin) > -_NEAR
+    near = np.asarray(muscle.inside(skin.mirrored() if mirrored else skin) > -_NEAR)
     bare = np.isin(material, (Material.SKIN, Material.HAIR, Material.GARMENT))
     return np.flatnonzero(near[figure.triangles].any(axis=1)[raster.triangle] & bare)
 
