@@ -2,7 +2,7 @@
 
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue
-from guide.core.session import SessionKind, Status, Step, StepKind
+from guide.core.session import Plan, SessionKind, Status, Step, StepKind
 from guide.i18n import _, n_
 
 
@@ -61,6 +61,19 @@ def phase_hint(kind: SessionKind, step: Step, status: Status = Status.RUNNING) -
     }[step.kind]
 
 
+def told_side(step: Step) -> Side:
+    """The side that is said and shown: a slow movement is done to both, so it names none."""
+    return Side.MIDLINE if step.kind is StepKind.MOVE else step.side
+
+
+def plan_title(catalogue: Catalogue, plan: Plan) -> str:
+    """What a session is called while it runs."""
+    name = subject_name(catalogue, plan.subject)
+    if plan.kind is SessionKind.STRETCH and plan.subject in catalogue.muscles:
+        return _("Slow movements · {muscle}").format(muscle=name)
+    return name
+
+
 def spoken(kind: SessionKind, step: Step, status: Status) -> str:
     """What the voice says when a step begins: the phase, and the side that must not be wrong."""
     if status is Status.FINISHED:
@@ -68,7 +81,7 @@ def spoken(kind: SessionKind, step: Step, status: Status) -> str:
     if status is Status.STOPPED:
         return _("Stopped.")
     word = phase_word(kind, step, status)
-    if step.side is Side.MIDLINE or status is not Status.RUNNING:
+    if told_side(step) is Side.MIDLINE or status is not Status.RUNNING:
         return f"{word}."
     if step.kind in (StepKind.REST, StepKind.RELEASE):
         return f"{word}."
@@ -101,6 +114,8 @@ def _reason_sentence(catalogue: Catalogue, reason: str) -> str:
         return _("Unknot is made for adults: please ask a clinician together with a parent.")
     if reason in catalogue.no_pressure:
         return catalogue.no_pressure[reason].what_to_do
+    if reason in catalogue.stop_reasons:
+        return catalogue.stop_reasons[reason].what_to_do
     for flag in catalogue.red_flags.values():
         for sign in flag.signs:
             if sign.id == reason:

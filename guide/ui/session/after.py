@@ -1,7 +1,8 @@
 """After a session: why it was stopped, what follows, how it was, and where it was saved."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton
 
 from guide.app.session_state import Begin, PageState, Wish
 from guide.app.session_words import duration, side_word, subject_name
@@ -23,17 +24,40 @@ class WhyPanel(StagePanel):
     none_requested = Signal()
 
     def __init__(self, look: Look, catalogue: Catalogue) -> None:
-        super().__init__(look)
-        self._rows: list[ChoiceRow] = []
+        super().__init__(look, widest=1120)
         self.say(_("Stopped. Why?"), _("Take the pressure off and sit down. One answer is enough."))
+        self._none = button(_("No special reason"))
+        self._none.clicked.connect(self.none_requested)
+        first = row(self._none)
+        first.addStretch(1)
+        self.body.addLayout(first)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(look.gap(10))
+        self.body.addLayout(self._grid)
+        self._rows: list[ChoiceRow] = []
         for reason in catalogue.stop_reasons.values():
             made = ChoiceRow(look, reason.text)
             made.setProperty("reason", reason.id)
             made.clicked.connect(self._on_reason)
-            self.body.addWidget(made)
             self._rows.append(made)
-        self._none = self.add_button(button(_("No special reason")))
-        self._none.clicked.connect(self.none_requested)
+        self._columns = 0
+        self._arrange(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room for them; the gravest reasons stay on top."""
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() >= self.look.px(860) else 1)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for made in self._rows:
+            self._grid.removeWidget(made)
+        for number, made in enumerate(self._rows):
+            self._grid.addWidget(made, number // columns, number % columns)
+        for column_number in range(2):
+            self._grid.setColumnStretch(column_number, 1 if column_number < columns else 0)
 
     def focus_first(self) -> None:
         """The harmless answer comes first, so that a key pressed in haste does no harm."""

@@ -1,6 +1,7 @@
 """A calm page with a heading, text, and a row of buttons: what all stages but running share."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -30,7 +31,7 @@ def flowing(text: str, role: str = "body") -> QLabel:
 class StagePanel(QWidget):
     """Heading and text above ``body``, buttons below; scrolls when it must."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, widest: int = WIDEST) -> None:
         super().__init__()
         self.look = look
         self.heading = flowing("", "display")
@@ -56,10 +57,15 @@ class StagePanel(QWidget):
         across.addStretch(1)
         across.addWidget(self._inside, 100)
         across.addStretch(1)
-        self._inside.setMaximumWidth(look.px(WIDEST) + 2 * look.gap(32))
+        self._inside.setMaximumWidth(look.px(widest) + 2 * look.gap(32))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(middle))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Little text stands in the upper part of the page, not at its edge."""
+        super().resizeEvent(event)
+        self._inside.setMinimumHeight(self.height())
 
     def say(self, heading: str, text: str = "", problem: str = "") -> None:
         """Set the words; empty ones take no room."""

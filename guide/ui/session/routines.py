@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from guide.app.routines import RoutineRow, RoutinesState, StretchRow
 from guide.app.session_state import Begin, Wish
@@ -73,22 +73,35 @@ class RoutinesPage(QWidget):
         empty(self._lines)
         self._wishes = {}
         self._lines.addWidget(label(_("Routines"), "display"))
+        shared = self._shared_refusal()
+        for made in self._refused(shared):
+            self._lines.addWidget(made)
         for routine in self._state.routines:
             self._lines.addWidget(self._routine_card(routine))
         self._lines.addWidget(label(_("Single stretches"), "title"))
         flow = FlowLayout(spacing=self._look.gap(14))
-        for stretch in self._state.stretches:
-            flow.addWidget(self._stretch_card(stretch))
+        cards = [self._stretch_card(stretch) for stretch in self._state.stretches]
+        wide = self._look.px(232)
+        tallest = max((made.heightForWidth(wide) for made in cards), default=0)
+        for made in cards:
+            made.setFixedSize(wide, tallest)
+            flow.addWidget(made)
         holder = frame("bare")
         holder.setLayout(flow)
         self._lines.addWidget(holder)
         self._lines.addStretch(1)
 
+    def _shared_refusal(self) -> tuple[str, ...]:
+        """What is refused for everything alike is said once."""
+        found = {row.refused for row in self._state.routines}
+        found |= {row.refused for row in self._state.stretches}
+        return found.pop() if len(found) == 1 else ()
+
     def _routine_card(self, shown: RoutineRow) -> QWidget:
         look, routine = self._look, self._catalogue.routines[shown.routine]
         poses = FlowLayout(spacing=look.gap(10))
         for name in dict.fromkeys(routine.stretches):
-            poses.addWidget(self._pose(name, 104, Side.RIGHT))
+            poses.addWidget(self._pose(name, 116, 0.9))
         strip = frame("bare")
         strip.setLayout(poses)
         start = self._start(_("Start"), Wish(Begin.ROUTINE, routine.id, Side.MIDLINE), "primary")
@@ -101,7 +114,7 @@ class RoutinesPage(QWidget):
             flowing(routine.name, "title"),
             flowing(routine.summary),
             strip,
-            *self._refused(shown.refused),
+            *self._own_refusal(shown.refused),
             foot,
             spacing=look.gap(12),
             margin=look.gap(22),
@@ -120,27 +133,28 @@ class RoutinesPage(QWidget):
         starts.addStretch(1)
         muscles = ", ".join(subject_name(self._catalogue, name) for name in stretch.muscles)
         lines = column(
-            self._pose(stretch.id, 168, Side.RIGHT),
+            self._pose(stretch.id, 190, 1.05),
             flowing(stretch.name, "strong"),
             flowing(f"{posture_words(stretch.posture)} · {muscles}", "note"),
-            *self._refused(shown.refused[:1]),
+            *self._own_refusal(shown.refused[:1]),
+            _stretching_space(),
             starts,
             margin=look.gap(14),
         )
-        card = frame("card", lines)
-        card.setFixedWidth(look.px(232))
-        return card
+        return frame("card", lines)
 
-    def _pose(self, stretch: str, high: int, side: Side) -> PosePicture:
+    def _pose(self, stretch: str, high: int, wide: float) -> PosePicture:
         known = self._catalogue.stretches[stretch]
         picture = PosePicture(self._look, self._pictures, self._library)
         picture.still = True
         picture.setFixedHeight(self._look.px(high))
-        picture.setMinimumWidth(self._look.px(round(high * 0.78)))
-        picture.setMaximumWidth(self._look.px(high * 2))
-        picture.show_pose(self._figure, known.pose, side, known.name)
+        picture.setFixedWidth(self._look.px(round(high * wide)))
+        picture.show_pose(self._figure, known.pose, Side.RIGHT, known.name)
         picture.setToolTip(known.name)
         return picture
+
+    def _own_refusal(self, sentences: tuple[str, ...]) -> list[QWidget]:
+        return [] if self._shared_refusal() else self._refused(sentences)
 
     def _refused(self, sentences: tuple[str, ...]) -> list[QWidget]:
         return [
@@ -159,6 +173,13 @@ class RoutinesPage(QWidget):
         made = self.sender()
         if isinstance(made, QPushButton) and made in self._wishes:
             self.wish_requested.emit(self._wishes[made])
+
+
+def _stretching_space() -> QWidget:
+    """Pushes what follows to the lower edge, so that buttons of a row of cards line up."""
+    space = QWidget()
+    space.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return space
 
 
 def posture_words(posture: str) -> str:

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from guide.app.one_button import OneButton
 from guide.app.session_state import PageState, Reading
-from guide.app.session_words import big_side, duration, phase_hint, phase_word, subject_name
+from guide.app.session_words import (
+    big_side,
+    duration,
+    phase_hint,
+    phase_word,
+    plan_title,
+    subject_name,
+    told_side,
+)
 from guide.atlas.library import Library
 from guide.core.anatomy import FigureName, Side
 from guide.core.catalogue import Catalogue
@@ -66,7 +74,10 @@ class RunningScreen(QWidget):
         self._picture = QStackedWidget()
         self._picture.addWidget(self.spot)
         self._picture.addWidget(self.pose)
+        self._no_picture = QWidget()
+        self._picture.addWidget(self._no_picture)
         self._side, self._where = label("", "side", wrap=False), flowing("", "quiet")
+        self._name = flowing("", "title")
         self.discomfort = DiscomfortCard(look, plotting)
         self.feeling = TextCard(_("What to feel"))
         self.next = NextCard(look, pictures, library, catalogue)
@@ -94,7 +105,7 @@ class RunningScreen(QWidget):
             self._kind = session.plan.kind
             self._make_chips(session.plan.kind)
         step = session.step
-        self._title.setText(subject_name(self._catalogue, session.plan.subject))
+        self._title.setText(plan_title(self._catalogue, session.plan))
         quiet = session.status is not Status.RUNNING or step.kind not in (
             StepKind.HOLD,
             StepKind.EASE_IN,
@@ -105,12 +116,15 @@ class RunningScreen(QWidget):
         hint = phase_hint(session.plan.kind, step, session.status)
         self.ring.set_face(RingFace(phase, hint, quiet, hold))
         self.ring.setAccessibleName(announced(session))
-        midline = step.side is Side.MIDLINE
-        self._side.setText(
-            "" if midline and self._kind is SessionKind.STRETCH else big_side(step.side)
-        )
+        side = told_side(step)
+        midline = side is Side.MIDLINE
+        self._side.setText("" if midline and self._kind is SessionKind.STRETCH else big_side(side))
         self._side.setVisible(bool(self._side.text()))
         self._where.setText(where(self._catalogue, step))
+        # The name of a spot means little; what is stretched or moved is known by its name.
+        named = self._kind is SessionKind.STRETCH
+        self._name.setText(subject_name(self._catalogue, step.subject) if named else "")
+        self._name.setVisible(named)
         self._show_picture(session)
         self._show_cards(page, session)
         self._show_signs(page)
@@ -234,7 +248,7 @@ class RunningScreen(QWidget):
         head = row(self._title, self._progress, spacing=look.gap(14))
         head.setStretch(1, 1)
         head.addWidget(self._signs)
-        left = column(self._picture, self._side, self._where, spacing=look.gap(8))
+        left = column(self._picture, self._side, self._name, self._where, spacing=look.gap(8))
         left.setStretch(0, 1)
         self._left = QWidget()
         self._left.setLayout(left)
@@ -284,7 +298,8 @@ class RunningScreen(QWidget):
             self.spot.show_spot(self._figure, session.plan.subject, step.side, step.subject)
             self.spot.describe(words)
             self._picture.setCurrentWidget(self.spot)
-        self._picture.setVisible(stretch is not None or session.plan.kind is SessionKind.PRESSURE)
+        else:
+            self._picture.setCurrentWidget(self._no_picture)
 
     def _show_cards(self, page: PageState, session: SessionState) -> None:
         pressing = session.plan.kind is SessionKind.PRESSURE

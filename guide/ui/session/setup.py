@@ -132,7 +132,7 @@ class SetupPanel(StagePanel):
         return _("{what} It takes {time}.").format(what=words, time=about_minutes(page.seconds))
 
     def _show_pressing(self, setup: Setup) -> None:
-        caps = setup.caps
+        caps = setup.limits
         for widget in (self._dose, self._spots, self._today, self._hold, self._repeats):
             widget.setVisible(caps is not None)
         if caps is None:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from guide.app.session_words import duration, phase_word, side_word, subject_name
+from guide.app.session_words import duration, phase_word, side_word, subject_name, told_side
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Stretch
 from guide.core.session import Plan, SessionKind, SessionState, Step, StepKind
@@ -89,7 +89,7 @@ def what_is_next(catalogue: Catalogue, state: SessionState) -> Next:
             title = f"{named} · {title}"
     else:
         title = named
-    if step.side is not Side.MIDLINE:
+    if told_side(step) is not Side.MIDLINE:
         title = f"{title} · {side_word(step.side)}"
     detail = _("after {time}").format(time=duration(rest)) if rest >= 1 else ""
     return Next(title, detail, stretch.id if stretch else "", step.side)
@@ -110,4 +110,4 @@ def announced(state: SessionState) -> str:
     """The step in one breath, for a screen reader."""
     step = state.step
     words = phase_word(state.plan.kind, step, state.status)
-    return words if step.side is Side.MIDLINE else f"{words}, {side_word(step.side)}"
+    return words if told_side(step) is Side.MIDLINE else f"{words}, {side_word(step.side)}"
