@@ -17,7 +17,7 @@ from tools.atlas.raster import rasterise
 from tools.atlas.recipe import RECIPES
 
 SMALL: Final = 900
-ANKLE: Final = 0.45
+ANKLE: Final = 0.36
 """Canonical height in dm below which the soles view draws."""
 QUALITY: Final = 93
 _FACING: Final = Lamps()
