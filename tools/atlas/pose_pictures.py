@@ -102,9 +102,10 @@ def _rows_near(
         figure.canonical_normals.astype(np.float64),
         figure.part_weights,
     )
-    near = np.asarray(muscle.inside(skin.mirrored() if mirrored else skin) > -_NEAR)
+    near = muscle.inside(skin.mirrored() if mirrored else skin) > -_NEAR
     bare = np.isin(material, (Material.SKIN, Material.HAIR, Material.GARMENT))
-    return np.flatnonzero(near[figure.triangles].any(axis=1)[raster.triangle] & bare)
+    close = np.asarray(np.any(near[figure.triangles], axis=1))
+    return np.flatnonzero(close[raster.triangle] & bare)
 
 
 def _prop(figure: Figure, stretch: StretchPose, pose: Pose) -> Prop | None:
