@@ -189,7 +189,7 @@ class SavedPanel(StagePanel):
         self._catalogue = catalogue
         self._numbers = flowing("", "heading")
         self._offers = column(spacing=look.gap(10))
-        self._offer_title = flowing(_("It does good to move now"), "label")
+        self._offer_title = flowing(_("Next, if you like: move gently"), "label")
         self._wishes: dict[QPushButton, Wish] = {}
         self.body.addWidget(self._numbers)
         self.body.addWidget(self._offer_title)

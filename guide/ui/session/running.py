@@ -68,6 +68,7 @@ class RunningScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title, self._progress = label("", "title", wrap=False), flowing("", "quiet")
         self._signs = flowing("", "caution")
+        self._signs.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.ring = TimeRing(look)
         self.spot = SpotPicture(look, pictures, library)
         self.pose = PosePicture(look, pictures, library)
@@ -141,9 +142,9 @@ class RunningScreen(QWidget):
         session = self._page.session
         if session is None:
             return
-        left = _("{time} left in all").format(time=duration(reading.total_left))
+        to_go = _("{time} to go").format(time=duration(reading.total_left))  # "left" is a side
         count = counted(session)
-        text = f"{count} · {left}" if count else left
+        text = f"{count} · {to_go}" if count else to_go
         if text != self._progress.text():
             self._progress.setText(text)
         if stretch_of(self._catalogue, session.step) is not None:
@@ -247,7 +248,7 @@ class RunningScreen(QWidget):
         look = self._look
         head = row(self._title, self._progress, spacing=look.gap(14))
         head.setStretch(1, 1)
-        head.addWidget(self._signs)
+        head.addWidget(self._signs, 1)  # as wide as the rest: a wrapped label asks for nothing
         left = column(self._picture, self._side, self._name, self._where, spacing=look.gap(8))
         left.setStretch(0, 1)
         self._left = QWidget()

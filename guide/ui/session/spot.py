@@ -1,12 +1,13 @@
 """The spot on the figure: a close look at the place that is pressed, its muscle lit."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guide.app.map_state import Chosen
 from guide.atlas.library import AtlasError, Library
-from guide.atlas.shapes import PointShape
+from guide.atlas.shapes import PointShape, ViewShapes
 from guide.core.anatomy import FigureName, Side, View
 from guide.i18n import _
 from guide.ui.body.figure_layer import FigureLayer
@@ -16,7 +17,7 @@ from guide.ui.body.viewport import Viewport
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
 
-ACROSS_CM = 46.0  # of the body, seen in the picture: enough to know the place again
+ACROSS_CM = 42.0  # of the body, seen in the picture: enough to know the place again
 VIEWS = (View.BACK, View.FRONT, View.RIGHT, View.LEFT, View.SOLES)
 
 
@@ -92,6 +93,7 @@ class SpotPicture(QWidget):
         self._layer.paint(painter, self._figure, paths.shapes.view, viewport, ratio)
         painter.translate(viewport.x, viewport.y)
         painter.scale(viewport.scale, viewport.scale)
+        paths = ViewPaths(only_spot(paths.shapes, muscle, self._spot))
         scene = Scene(lit=muscle)
         paint_tints(painter, scene, paths, self._look.tokens.body)
         paint_lines(painter, scene, paths, self._look.tokens.body, viewport.scale)
@@ -138,6 +140,17 @@ class SpotPicture(QWidget):
     def describe(self, words: str) -> None:
         """What a screen reader says instead of the picture."""
         self.setAccessibleName(_("Picture: {what}").format(what=words))
+
+
+def only_spot(shapes: ViewShapes, muscle: Chosen, spot: str) -> ViewShapes:
+    """``shapes`` with no search area of ``muscle`` but ``spot``: one place is pressed at a time."""
+    muscles = tuple(
+        replace(shape, points=tuple(point for point in shape.points if point.id == spot))
+        if (shape.muscle, shape.side) == (muscle.muscle, muscle.side)
+        else shape
+        for shape in shapes.muscles
+    )
+    return replace(shapes, muscles=muscles)
 
 
 def _rounded(pixmap: QPixmap, rect: QRect, radius: int) -> QPixmap:

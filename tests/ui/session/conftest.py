@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.app.session_presenter import SessionPresenter
 from guide.app.session_state import PageState, Stage
 from guide.atlas.library import Library
-from guide.core.anatomy import FigureName, Side
+from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
@@ -19,37 +18,17 @@ from guide.ui.plotting import Plotting
 from guide.ui.session.connect import connect_session
 from guide.ui.session.page import SessionPage
 from tests.app.fakes import FakeClock, FakeGate, FakeJournal, FakeKeeper, FakePlayer
+from tests.ui.small_poses import write_poses
 
 MUSCLE = "trapezius_upper"
 ROUTINE = "neck_and_shoulder_reset"
-FRAMES = 4
 
 
 @pytest.fixture(scope="session")
 def pose_root(atlas_root: Path, catalogue: Catalogue) -> Path:
-    """The small atlas with poses: frame n is a bar in the right half, n quarters down."""
-    for stretch in catalogue.stretches.values():
-        for figure in FigureName:
-            folder = atlas_root / "poses" / figure / stretch.pose
-            folder.mkdir(parents=True)
-            for number in range(FRAMES):
-                _write_frame(folder, number)
+    """The small atlas with poses."""
+    write_poses(atlas_root, catalogue)
     return atlas_root
-
-
-def _write_frame(folder: Path, number: int) -> None:
-    shade = QImage(40, 40, QImage.Format.Format_ARGB32)
-    shade.fill(0)
-    material = QImage(40, 40, QImage.Format.Format_Indexed8)
-    material.setColorTable([0xFF000000 + 0x010101 * index for index in range(256)])
-    material.fill(1)
-    for y in range(number * 10, number * 10 + 10):
-        for x in range(20, 40):
-            shade.setPixel(x, y, 0xFFFFFFFF)
-    assert shade.save(str(folder / f"{number:02d}.shade.webp"), quality=100)
-    assert material.save(str(folder / f"{number:02d}.material.png"))
-    material.fill(0)
-    assert material.save(str(folder / f"{number:02d}.edge.png"))
 
 
 @pytest.fixture
