@@ -111,7 +111,7 @@ QPushButton[kind="tool"] {{
 QPushButton[kind="tool"]:hover {{ background: {t.hover}; }}
 QPushButton[kind="tool"]:checked {{ background: {t.sunken}; }}
 QPushButton[kind="tool"]:focus {{ border: 2px solid {t.focus}; }}
-QPushButton[kind="tab"] {{ border-radius: 0; padding: {gap(6)}px {gap(5)}px; }}
+QPushButton[kind="tab"] {{ border-radius: 0; padding: {gap(6)}px {gap(4)}px; }}
 QPushButton[kind="tab"]:checked {{
   color: {t.ink}; font-weight: 600; border-bottom: 2px solid {t.accent};
 }}
@@ -136,6 +136,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
   border: 2px solid {t.focus}; padding: {gap(7) - 1}px {gap(10) - 1}px;
 }}
+QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
 QComboBox QAbstractItemView {{
   color: {t.ink}; background: {t.card}; border: 1px solid {t.edge};
   selection-background-color: {t.accent_soft}; selection-color: {t.ink};

@@ -234,6 +234,7 @@ class JournalPage(QWidget):
     def _box(self, name: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(name)
+        box.setAccessibleDescription(name)  # on Linux the name that is told is the chosen text
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 
