@@ -60,7 +60,16 @@ WINDOW = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 # What drives a window from outside.
-DRIVING = {"Xvfb": "xvfb", "xdotool": "xdotool", "libXtst.so.6": "libxtst6"}
+DRIVING = {"Xvfb": "xvfb", "libX11.so.6": "libx11-6", "libXtst.so.6": "libxtst6"}
+# What reads the window as a screen reader does; a path may hold wildcards.
+READING = {
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+    "/usr/lib/python3/dist-packages/gi": "python3-gi",
+}
+OUTSIDE = {"bench": DRIVING, "journeys": {**DRIVING, **READING}}
 
 
 def main(argv: list[str]) -> int:
@@ -70,8 +79,8 @@ def main(argv: list[str]) -> int:
         set_up(RUN, libraries(has_screen()))
         return hand_over([str(ROOT / "main.py"), *run_arguments(rest, has_screen())])
     if name in TOOLS:
-        driven = name in ("bench", "journeys")
-        set_up(DEVELOP, {**libraries(driven or has_screen()), **(DRIVING if driven else {})})
+        outside = OUTSIDE.get(name, {})
+        set_up(DEVELOP, {**libraries(bool(outside) or has_screen()), **outside})
         return hand_over(["-m", TOOLS[name], *rest])
     if name == "setup":
         set_up(DEVELOP, libraries(has_screen()))
@@ -172,7 +181,9 @@ def missing_packages(needs: dict[str, str]) -> list[str]:
 
 
 def is_here(name: str) -> bool:
-    """Tell whether a shared library can be opened, or a program is on the path."""
+    """Tell whether a path exists, a shared library can be opened, a program is on the path."""
+    if name.startswith("/"):
+        return any(Path("/").glob(name[1:]))
     if ".so" not in name:
         return shutil.which(name) is not None
     try:

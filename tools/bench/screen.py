@@ -23,13 +23,16 @@ Pixels = NDArray[np.uint32]
 
 
 class Screen:
-    """An Xvfb with its frame buffer as an array (HEIGHT, WIDTH) of 0x00RRGGBB words."""
+    """An Xvfb with its frame buffer as an array (height, width) of 0x00RRGGBB words."""
+
+    def __init__(self, width: int = WIDTH, height: int = HEIGHT) -> None:
+        self._width, self._height = width, height
 
     def __enter__(self) -> Self:
         """Start it."""
         self._folder = tempfile.TemporaryDirectory(prefix="unknot-bench-")
         read, write = os.pipe()
-        size = f"{WIDTH}x{HEIGHT}x24"
+        size = f"{self._width}x{self._height}x24"
         options = ["-screen", "0", size, "-fbdir", self._folder.name, "-nolisten", "tcp"]
         self._server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write), *options, "-noreset"],
@@ -39,7 +42,9 @@ class Screen:
         os.close(write)
         with os.fdopen(read) as answer:
             self.name = f":{answer.readline().strip()}"
-        self.pixels = _frame_buffer(Path(self._folder.name) / "Xvfb_screen0")
+        self.pixels = _frame_buffer(
+            Path(self._folder.name) / "Xvfb_screen0", self._width, self._height
+        )
         self.pointer = Pointer(self.name)
         return self
 
@@ -56,7 +61,7 @@ class Screen:
         self._folder.cleanup()
 
 
-def _frame_buffer(file: Path) -> Pixels:
+def _frame_buffer(file: Path, width: int, height: int) -> Pixels:
     """Map an XWD file: a header whose first word is its length, colours, then the pixels."""
     with file.open("rb") as opened:
         memory = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
@@ -65,8 +70,8 @@ def _frame_buffer(file: Path) -> Pixels:
         struct.unpack_from(">I", memory, 76)[0],
     )
     start = header + 12 * colours
-    flat = np.frombuffer(memory, np.uint32, count=WIDTH * HEIGHT, offset=start)
-    return flat.reshape(HEIGHT, WIDTH)
+    flat = np.frombuffer(memory, np.uint32, count=width * height, offset=start)
+    return flat.reshape(height, width)
 
 
 class Pointer:

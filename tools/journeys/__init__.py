@@ -1,0 +1,1 @@
+"""Three journeys of a person through a fresh clone, driven from outside the program."""
