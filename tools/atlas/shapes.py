@@ -31,7 +31,7 @@ Bytes = NDArray[np.uint8]
 Floats = NDArray[np.float64]
 MuscleTracer = Callable[[Figure, Floats, Camera, Raster], tuple[MuscleShape, ...]]
 
-STIPPLE: Final = 0.4
+STIPPLE: Final = 0.35
 """Least distance of two stipple points in cm; finer would be a tint, and megabytes."""
 DRAWN: Final = (View.FRONT, View.BACK, View.RIGHT, View.SOLES)
 """Views that are traced; the left one is the mirror image of the right one."""
