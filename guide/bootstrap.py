@@ -102,7 +102,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self.places, self.trouble, self.now, self.wall = places, trouble, now, wall
-        self._started = False
+        self.started = False
         settings, problem = settings_file.load(places.settings_file, wall())
         start_style(application)
         self.look = Look()
@@ -151,9 +151,9 @@ class Program(QObject):
     @Slot()
     def finish(self) -> None:
         """Open the journal, add the other pages, listen for later starts; done only once."""
-        if self._started:
+        if self.started:
             return
-        self._started = True
+        self.started = True
         self.rest = Rest(self)
         self.trouble.stop_with(self.rest.halt)
         self.page.dock_list()
@@ -166,7 +166,7 @@ class Program(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        if self._started:
+        if self.started:
             self.rest.halt()
         try:
             self.places.config.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -177,10 +177,11 @@ class Program(QObject):
     def close(self) -> None:
         """Let go of the journal, the threads and the window."""
         self.page.body.figure.wait()
-        if self._started:
+        if self.started:
             self.rest.close()
         self.window.close()
         self.window.deleteLater()
+        self.deleteLater()
 
 
 class Rest(QObject):
@@ -360,6 +361,7 @@ class Rest(QObject):
     def close(self) -> None:
         """Let go of sound, screen, socket and journal."""
         self.sessions.halt()
+        self.plotting.wait()
         self.player.close()
         self.keeper.release()
         self.server.close()

@@ -66,6 +66,7 @@ class CheckRow(_Row, QCheckBox):
         QCheckBox.__init__(self)
         self.look, self.example, self._text = look, example, text
         self.setAccessibleName(f"{text} {example}".strip())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         _follow_width(self)
 
@@ -119,7 +120,7 @@ class ChoiceRow(_Row, QAbstractButton):
         self.chosen = chosen
         self.setText(text)
         self.setAccessibleName(f"{text} {example}".strip())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         _follow_width(self)
 

@@ -1,5 +1,8 @@
 """Small parts that every page is made of; they ask and show, and decide nothing."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -56,6 +59,19 @@ def frame(kind: str, layout: QLayout | None = None) -> QFrame:
     if layout is not None:
         made.setLayout(layout)
     return made
+
+
+def in_tab_order(widgets: Sequence[QWidget]) -> None:
+    """Let the Tab key go through ``widgets`` in this order: what is made later comes last."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
+
+
+def widgets_in(layout: QLayout) -> list[QWidget]:
+    """The widgets that lie directly in ``layout``, in order."""
+    items = [layout.itemAt(index) for index in range(layout.count())]
+    found = [item.widget() for item in items if item is not None]
+    return [widget for widget in found if widget is not None]
 
 
 def rule() -> QFrame:

@@ -51,6 +51,7 @@ class MainWindow(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
+        lines.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # LEAST is the least
         for made in (self._header, self._notice, self._stack):
             lines.addWidget(made, 1 if made is self._stack else 0)
         self._bar.addWidget(self._mark)

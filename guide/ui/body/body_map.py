@@ -470,7 +470,7 @@ class BodyMap(QWidget):
 
     def _fitted(self) -> Viewport:
         shapes = self._paths.shapes
-        return fit(self.width(), self.height(), shapes.width, shapes.height)
+        return fit(self.width(), self.height(), shapes.width, shapes.height, self._paths.box())
 
     def _transform(self) -> QTransform:
         scale = self._viewport.scale

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from guide.atlas.shapes import Line, MuscleShape, ViewShapes, ZoneShape
 from guide.core.anatomy import Place, Side
+from guide.ui.body.viewport import Box
 
 
 class ViewPaths:
@@ -41,6 +42,15 @@ class ViewPaths:
     def bounds(self, place: Place) -> QRectF:
         """The box of a place in pixels of the large picture."""
         return self.zone(place).boundingRect()
+
+    def box(self) -> Box | None:
+        """Where the figure is in the picture; None when nothing of it is seen."""
+        rings = [ring for shape in self.shapes.zones for ring in shape.rings]
+        if not rings:
+            return None
+        left, right = min(min(r[::2]) for r in rings), max(max(r[::2]) for r in rings)
+        top, bottom = min(min(r[1::2]) for r in rings), max(max(r[1::2]) for r in rings)
+        return left, top, right - left, bottom - top
 
     def right_of_middle(self, side: Side) -> bool:
         """True when ``side`` of the figure lies in the right half of the picture."""

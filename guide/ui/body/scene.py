@@ -64,7 +64,7 @@ def paint_tints(painter: QPainter, scene: Scene, paths: ViewPaths, body: Body) -
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
     for place in scene.main:
-        painter.fillPath(paths.zone(place), QColor(body.referral))
+        _wash(painter, paths.zone(place), body.referral)
     if scene.lit is None:
         for mark in scene.marks:
             _wash(painter, paths.zone(mark.place), body.pain[mark.strength - 1])

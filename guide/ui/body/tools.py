@@ -44,8 +44,14 @@ class TopBar(QWidget):
         self.steps, zooms = QWidget(), QWidget()
         self.steps.setLayout(row(self.before, self.shown_view, self.after, spacing=2))
         zooms.setLayout(row(self.away, self.whole, self.closer, spacing=2))
+        self.figures = Segmented(
+            _("Figure"), [(figure, "", figure_name(figure)) for figure in FigureName]
+        )
+        self.figures.chosen.connect(requests.figure)
+        self._draw_icons()
+        look.changed.connect(self._draw_icons)
         self._flow = FlowLayout(self, spacing=look.gap(8), centred=True)
-        for made in (self.areas, self.views, self.steps, zooms):
+        for made in (self.areas, self.views, self.steps, self.figures, zooms):
             self._flow.addWidget(made)
         self.make_compact(False)
 
@@ -54,14 +60,21 @@ class TopBar(QWidget):
         self._view = state.intent.view
         self.views.select(self._view)
         self.shown_view.setText(view_name(self._view))
+        self.figures.select(state.intent.figure)
 
     def make_compact(self, compact: bool) -> None:
-        """In little room: one view's name with arrows instead of all names."""
+        """In little room: one view's name with arrows; the figure is chosen in the settings."""
         self.views.setVisible(not compact)
         self.steps.setVisible(compact)
         self.whole.setVisible(not compact)
+        self.figures.setVisible(not compact)
         side = self._look.gap(2 if compact else 12)
         self._flow.setContentsMargins(side, self._look.gap(12), side, 0)
+
+    @Slot()
+    def _draw_icons(self) -> None:
+        for made, figure in zip(self.figures.buttons, FigureName, strict=True):
+            dress(made, self._look, figure.value)
 
     @Slot()
     def _on_before(self) -> None:
@@ -95,15 +108,11 @@ class BottomBar(QWidget):
             [(each, strength_word(each).capitalize(), strength_word(each)) for each in Strength],
         )
         self.strengths.chosen.connect(requests.strength)
-        self.figures = Segmented(
-            _("Figure"), [(figure, "", figure_name(figure)) for figure in FigureName]
-        )
-        self.figures.chosen.connect(requests.figure)
         self._draw_icons()
         look.changed.connect(self._draw_icons)
         flow = FlowLayout(self, spacing=look.gap(10), centred=True)
         flow.setContentsMargins(look.gap(12), 0, look.gap(12), look.gap(14))
-        for made in (self.undo, self.clear, self.strengths, self.figures):
+        for made in (self.undo, self.clear, self.strengths):
             flow.addWidget(made)
 
     def show_state(self, state: MapState) -> None:
@@ -111,22 +120,18 @@ class BottomBar(QWidget):
         self.undo.setEnabled(state.may_undo)
         self.clear.setEnabled(bool(state.intent.drawing.marks))
         self.strengths.select(state.intent.strength)
-        self.figures.select(state.intent.figure)
 
     def make_compact(self, compact: bool) -> None:
-        """In little room: pictures without words; the figure is chosen in the settings."""
+        """In little room: pictures without words."""
         self.undo.setText("" if compact else _("Undo"))
         self.clear.setText("" if compact else _("Clear"))
         for made, strength in zip(self.strengths.buttons, Strength, strict=True):
             made.setText("" if compact else strength_word(strength).capitalize())
-        self.figures.setVisible(not compact)
 
     @Slot()
     def _draw_icons(self) -> None:
         dress(self.undo, self._look, "undo")
         dress(self.clear, self._look, "clear")
-        for made, figure in zip(self.figures.buttons, FigureName, strict=True):
-            dress(made, self._look, figure.value)
         for made, strength in zip(self.strengths.buttons, Strength, strict=True):
             made.setIcon(QIcon(strength_picture(self._look, strength)))
             made.setIconSize(QSize(self._look.px(18), self._look.px(18)))

@@ -4,6 +4,7 @@ import msgspec
 
 MARGIN = 16.0
 MOST = 10.0  # zoom, relative to the fitted picture
+Box = tuple[float, float, float, float]  # left, top, width, height
 VISIBLE = 0.25  # at least this part of the widget keeps showing the picture
 
 
@@ -17,12 +18,19 @@ class Viewport(msgspec.Struct, frozen=True):
     scale: float
     x: float
     y: float
+    box: Box | None = None  # where the figure is in the picture; None: everywhere
+
+    @property
+    def content(self) -> Box:
+        """The part of the picture that is fitted: left, top, width, height."""
+        return self.box or (0.0, 0.0, self.picture_width, self.picture_height)
 
     @property
     def fitted(self) -> float:
-        """The scale at which the whole picture is seen."""
-        across = max(self.width - 2 * MARGIN, 1.0) / self.picture_width
-        down = max(self.height - 2 * MARGIN, 1.0) / self.picture_height
+        """The scale at which the whole figure is seen."""
+        _left, _top, wide, high = self.content
+        across = max(self.width - 2 * MARGIN, 1.0) / wide
+        down = max(self.height - 2 * MARGIN, 1.0) / high
         return min(across, down)
 
     @property
@@ -39,15 +47,21 @@ class Viewport(msgspec.Struct, frozen=True):
         return x * self.scale + self.x, y * self.scale + self.y
 
 
-def fit(width: float, height: float, picture_width: float, picture_height: float) -> Viewport:
-    """Show the whole picture in the middle."""
-    start = Viewport(width, height, picture_width, picture_height, 1.0, 0.0, 0.0)
-    scale = start.fitted
+def fit(
+    width: float,
+    height: float,
+    picture_width: float,
+    picture_height: float,
+    box: Box | None = None,
+) -> Viewport:
+    """Show the whole figure in the middle; ``box`` is where it is in the picture."""
+    start = Viewport(width, height, picture_width, picture_height, 1.0, 0.0, 0.0, box)
+    scale, (left, top, wide, high) = start.fitted, start.content
     return msgspec.structs.replace(
         start,
         scale=scale,
-        x=(width - picture_width * scale) / 2,
-        y=(height - picture_height * scale) / 2,
+        x=width / 2 - (left + wide / 2) * scale,
+        y=height / 2 - (top + high / 2) * scale,
     )
 
 
@@ -56,7 +70,7 @@ def zoom(viewport: Viewport, factor: float, x: float, y: float) -> Viewport:
     least = viewport.fitted
     scale = min(max(viewport.scale * factor, least), least * MOST)
     if scale == least:
-        return fit(viewport.width, viewport.height, viewport.picture_width, viewport.picture_height)
+        return _whole(viewport, viewport.width, viewport.height)
     ratio = scale / viewport.scale
     moved = msgspec.structs.replace(
         viewport, scale=scale, x=x - (x - viewport.x) * ratio, y=y - (y - viewport.y) * ratio
@@ -73,7 +87,7 @@ def pan(viewport: Viewport, dx: float, dy: float) -> Viewport:
 
 def resize(viewport: Viewport, width: float, height: float) -> Viewport:
     """The same part of the picture in a widget of another size."""
-    fresh = fit(width, height, viewport.picture_width, viewport.picture_height)
+    fresh = _whole(viewport, width, height)
     if viewport.zoom <= 1.0:
         return fresh
     px, py = viewport.to_picture(viewport.width / 2, viewport.height / 2)
@@ -91,14 +105,15 @@ def reveal(viewport: Viewport, x: float, y: float) -> Viewport:
     return pan(viewport, dx, dy)
 
 
+def _whole(viewport: Viewport, width: float, height: float) -> Viewport:
+    return fit(width, height, viewport.picture_width, viewport.picture_height, viewport.box)
+
+
 def _kept_in(viewport: Viewport) -> Viewport:
+    left, top, wide, high = (part * viewport.scale for part in viewport.content)
     across, down = viewport.width * VISIBLE, viewport.height * VISIBLE
-    left, top = (
-        across - viewport.picture_width * viewport.scale,
-        (down - viewport.picture_height * viewport.scale),
-    )
     return msgspec.structs.replace(
         viewport,
-        x=min(max(viewport.x, left), viewport.width - across),
-        y=min(max(viewport.y, top), viewport.height - down),
+        x=min(max(viewport.x, across - left - wide), viewport.width - across - left),
+        y=min(max(viewport.y, down - top - high), viewport.height - down - top),
     )

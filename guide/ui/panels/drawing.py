@@ -7,7 +7,7 @@ from guide.app.map_state import MapState
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Mark
 from guide.i18n import _
-from guide.ui.controls import button, column, dress, empty, frame, label, row
+from guide.ui.controls import button, column, dress, empty, frame, in_tab_order, label, row
 from guide.ui.look import Look
 from guide.ui.names import place_words
 from guide.ui.panels.panel import SidePanel
@@ -97,18 +97,21 @@ class PaintedPanel(SidePanel):
 
     def _list(self) -> None:
         empty(self._lines)
+        removes: list[QPushButton] = []
         for mark in self._marks:
             name = place_words(self.catalogue, mark.place)
             text = column(
                 label(name, "strong"), label(strength_word(mark.strength), "note"), spacing=2
             )
             remove = _RemoveButton(self.look, self.requests, mark, name)
+            removes.append(remove)
             line = row(text, remove, spacing=self.look.gap(8))
             line.setContentsMargins(
                 self.look.gap(16), self.look.gap(8), self.look.gap(8), self.look.gap(8)
             )
             line.setStretch(0, 1)
             self._lines.addWidget(frame("card", line))
+        in_tab_order([*removes, self._go])
 
     def take_focus(self) -> None:
         """To the button that leads on."""

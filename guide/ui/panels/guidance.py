@@ -144,7 +144,8 @@ class GuidancePanel(SidePanel):
             tab.setChecked(index == 0)
             self._group.addButton(tab, index)
             bar.addWidget(tab)
-            page.setVisible(index == 0)
+            if index:
+                page.hide()
             self._pages.append(page)
             self._tabs[name] = index
         self._group.idClicked.connect(self._on_tab)

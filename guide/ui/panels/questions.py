@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout
 
 from guide.app.map_state import MapState
 from guide.core.catalogue import Catalogue
 from guide.core.safety import After, Onset, PainKind, Question, QuestionKind
 from guide.i18n import _, n_
 from guide.ui.choices import CheckRow, ChoiceRow
-from guide.ui.controls import button, dress, empty, label, row
+from guide.ui.controls import button, dress, empty, in_tab_order, label, row, widgets_in
 from guide.ui.look import Look
 from guide.ui.panels.panel import SidePanel
 from guide.ui.requests import MapRequests
@@ -28,11 +28,11 @@ class QuestionsPanel(SidePanel):
         self._back = button(_("Back"), "link")
         dress(self._back, look, "back", "accent_text", 16)
         self._back.clicked.connect(requests.back)
-        leave = button(_("To the drawing"), "link")
-        leave.clicked.connect(requests.leave)
+        self._leave = button(_("To the drawing"), "link")
+        self._leave.clicked.connect(requests.leave)
         line = row(self._back, spacing=look.gap(8))
         line.addStretch(1)
-        line.addWidget(leave)
+        line.addWidget(self._leave)
         self.body.addLayout(line)
         self._title = label("", "title")
         self._why = label("", "quiet")
@@ -52,27 +52,31 @@ class QuestionsPanel(SidePanel):
         question = state.findings.question
         if question is None or question == self._question:
             return
+        focused = QApplication.focusWidget()
+        by_keyboard = focused is not None and self.isAncestorOf(focused)
         self._question = question
         empty(self._rows)
         self._checks = {}
         self._ask(question, state)
-        for index in range(self._rows.count()):
-            item = self._rows.itemAt(index)
-            made = item.widget() if item else None
-            if made is not None:
-                made.setAccessibleDescription(self._title.text())
+        rows = widgets_in(self._rows)
+        for made in rows:
+            made.setAccessibleDescription(self._title.text())
+        in_tab_order([self._back, self._leave, *rows, self._none, self._these])
         checks = bool(self._checks)
         self.show_foot(checks)
         self._count()
-        self.take_focus()
+        if by_keyboard:
+            self.take_focus()
+        else:
+            super().take_focus()
 
     def take_focus(self) -> None:
         """To the first row of the question."""
         super().take_focus()
-        item = self._rows.itemAt(0)
-        first = item.widget() if item else None
-        if first is not None:
-            first.setFocus()
+        rows = widgets_in(self._rows)
+        if rows:
+            rows[0].show()  # a row that is not shown yet cannot take the keyboard
+            rows[0].setFocus()
 
     def _ask(self, question: Question, state: MapState) -> None:
         ask: dict[QuestionKind, Callable[[Question, MapState], None]] = {
@@ -152,6 +156,12 @@ class QuestionsPanel(SidePanel):
     def _count(self) -> None:
         """Two answers of equal weight; the one that fits what is ticked can be pressed."""
         ticked = len(self._ticked())
+        kind = self._question is not None and self._question.kind is QuestionKind.KIND
+        self._none.setVisible(not kind)  # every pain feels like something
+        if kind:
+            self._these.setText(_("Go on"))
+            self._these.setEnabled(ticked > 0)
+            return
         self._none.setText(_("None of these"))
         self._these.setText(
             n_("{count} applies: go on", "{count} apply: go on", ticked).format(count=ticked)
@@ -197,13 +207,8 @@ class QuestionsPanel(SidePanel):
 
     def buttons(self) -> dict[str, QAbstractButton]:
         """What can be pressed now, by its text."""
-        found: dict[str, QAbstractButton] = {}
-        for index in range(self._rows.count()):
-            item = self._rows.itemAt(index)
-            made = item.widget() if item else None
-            if isinstance(made, QAbstractButton):
-                found[made.accessibleName()] = made
-        return found
+        rows = widgets_in(self._rows)
+        return {row.accessibleName(): row for row in rows if isinstance(row, QAbstractButton)}
 
 
 class _ValueRow(ChoiceRow):

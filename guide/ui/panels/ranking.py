@@ -8,7 +8,7 @@ from guide.core.catalogue import Catalogue, Level, Muscle, SafetyClass
 from guide.core.ranking import Candidate, Fit
 from guide.core.safety import Verdict
 from guide.i18n import _, n_
-from guide.ui.controls import button, empty, label
+from guide.ui.controls import button, empty, in_tab_order, label, widgets_in
 from guide.ui.look import Look
 from guide.ui.names import place_words, why_text
 from guide.ui.panels.closed import explain, reason_card
@@ -72,13 +72,12 @@ class RankingPanel(SidePanel):
         super().take_focus()
         rows = self.rows()
         if rows:
+            rows[0].show()
             rows[0].setFocus()
 
     def rows(self) -> list[RankRow]:
         """The rows as they stand."""
-        items = [self._rows.itemAt(index) for index in range(self._rows.count())]
-        widgets = [item.widget() for item in items if item is not None]
-        return [made for made in widgets if isinstance(made, RankRow)]
+        return [made for made in widgets_in(self._rows) if isinstance(made, RankRow)]
 
     def _show_notices(self, verdict: Verdict, doubted: str | None) -> None:
         empty(self._notices)
@@ -101,6 +100,7 @@ class RankingPanel(SidePanel):
             )
         for candidate in candidates[: self._shown]:
             self._rows.addWidget(_CandidateRow(self.look, self.catalogue, self.requests, candidate))
+        in_tab_order([*self.rows(), self._more])
         hidden = len(candidates) - self._shown
         self._more.setVisible(hidden > 0)
         self._more.setText(

@@ -57,7 +57,7 @@ def pages(
         made.append(("stretch", _("Stretch it"), page))
     if guidance.keeps_going:
         keeps = listed(look, guidance.keeps_going)
-        made.append(("keeps", _("What keeps it going"), keeps))
+        made.append(("keeps", _("Keeps it going"), keeps))
     made.append(("evidence", _("Evidence"), evidence_page(look, catalogue, guidance.evidence)))
     return made
 

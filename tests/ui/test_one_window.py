@@ -1,0 +1,62 @@
+"""One window a person: the lock holds, and a later start is heard by the first."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread
+from pytestqt.qtbot import QtBot
+
+from guide.ui.one_window import RaiseServer, raise_first, socket_name
+from guide.ui.window_lock import take_lock
+
+
+class Later(QThread):
+    """A second start, in a thread: it waits for its answer."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self.heard = False
+
+    def run(self) -> None:
+        """Ask the first window."""
+        self.heard = raise_first(self._folder)
+
+
+def test_the_lock_is_held_by_one(tmp_path: Path) -> None:
+    first = take_lock(tmp_path)
+    assert first is not None
+    assert take_lock(tmp_path) is None
+    first.unlock()
+    again = take_lock(tmp_path)
+    assert again is not None
+    again.unlock()
+
+
+def test_a_later_start_raises_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
+    owner = QObject()
+    server = RaiseServer(tmp_path, owner)
+    assert server.listening
+    later = Later(tmp_path)
+    with qtbot.waitSignals([server.raise_requested, later.finished]):
+        later.start()
+    later.wait()
+    assert later.heard
+    server.close()
+
+
+def test_nobody_answers_where_nobody_listens(tmp_path: Path) -> None:
+    assert not raise_first(tmp_path)
+
+
+def test_a_socket_left_by_a_killed_program_is_no_obstacle(tmp_path: Path) -> None:
+    Path(socket_name(tmp_path)).write_bytes(b"")
+    owner = QObject()
+    server = RaiseServer(tmp_path, owner)
+    assert server.listening
+    server.close()
+
+
+def test_a_long_path_gets_a_short_socket_name(tmp_path: Path) -> None:
+    deep = tmp_path / ("x" * 120)
+    assert len(socket_name(deep)) < 40
+    assert socket_name(deep) != socket_name(tmp_path / ("y" * 120))
