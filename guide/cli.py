@@ -13,7 +13,7 @@ from guide import __version__, content, printed
 from guide.content import ContentError
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue, Guidance, Muscle
-from guide.core.dose import Caps, caps
+from guide.core.dose import Caps, caps, point_caps
 from guide.core.drawing import Drawing, Mark, Strength
 from guide.core.ranking import Candidate, rank
 from guide.core.safety import Answers, Permission, judge, permit
@@ -220,7 +220,7 @@ def _muscle_json(
         "class": muscle.safety_class.value,
         "cautions": list(guidance.cautions) if guidance else [],
         "find": list(shown.find) if shown else [],
-        "press": _press_json(shown, caps(muscle)),
+        "press": _press_json(muscle, shown, caps(muscle)),
         "stretch": [_stretch_json(catalogue, name, side) for name in stretches],
         "evidence": [
             {"text": claim.text, "grade": claim.grade, "sources": list(claim.sources)}
@@ -229,7 +229,9 @@ def _muscle_json(
     }
 
 
-def _press_json(guidance: Guidance | None, dose: Caps | None) -> dict[str, object] | None:
+def _press_json(
+    muscle: Muscle, guidance: Guidance | None, dose: Caps | None
+) -> dict[str, object] | None:
     if guidance is None or dose is None:
         return None
     return {
@@ -242,6 +244,17 @@ def _press_json(guidance: Guidance | None, dose: Caps | None) -> dict[str, objec
         "spots": dose.spots,
         "per_day": dose.per_day,
         "days_between": dose.days_between,
+        "points": [
+            {
+                "id": point.id,
+                "discomfort": [own.discomfort.low, own.discomfort.high],
+                "discomfort_cap": own.discomfort_cap,
+                "hold_seconds": [own.hold.low, own.hold.high],
+            }
+            for point in muscle.points
+            if point.self_press
+            for own in (point_caps(dose, point),)
+        ],
         "ways": [
             {
                 "tool": way.tool,

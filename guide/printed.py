@@ -6,8 +6,8 @@ from textwrap import wrap
 from msgspec.structs import replace
 
 from guide.core.anatomy import Place, Side
-from guide.core.catalogue import Catalogue, Guidance, Level, Muscle, Sign, Stretch
-from guide.core.dose import Caps, caps
+from guide.core.catalogue import Catalogue, Guidance, Level, Muscle, Sign, Stretch, TriggerPoint
+from guide.core.dose import Caps, caps, point_caps
 from guide.core.drawing import Mark
 from guide.core.ranking import Candidate
 from guide.core.safety import Permission, matches
@@ -66,7 +66,7 @@ def safety(catalogue: Catalogue, zones: Iterable[str]) -> Iterator[str]:
                 yield f"  {condition_text(condition)}"
             for sign in own:
                 if sign.when == condition:
-                    yield from _bullet(sign.text, deeper=bool(condition))
+                    yield from _bullet(_asked(sign), deeper=bool(condition))
     yield ""
     yield _("Press nothing anywhere until a clinician agrees, with any of these:")
     for entry in catalogue.no_pressure.values():
@@ -135,7 +135,7 @@ def muscle_page(
     yield from _section(_("What it does, and how it hurts"), (guidance.summary, *guidance.hurts))
     if permission.press:
         yield from _steps(_("Find it"), guidance.find)
-        yield from _pressing(guidance, caps(muscle))
+        yield from _pressing(muscle, guidance, caps(muscle))
     if permission.stretch:
         for name in guidance.stretches:
             yield from _stretching(catalogue.stretches[name], side)
@@ -182,6 +182,11 @@ def _signs(catalogue: Catalogue, zones: set[str]) -> list[Sign]:
     return list(signs.values())
 
 
+def _asked(sign: Sign) -> str:
+    """A sign with its example, for both are needed to know it again."""
+    return f"{sign.text}. {sign.example}" if sign.example else sign.text
+
+
 def _candidate(catalogue: Catalogue, candidate: Candidate) -> Iterator[str]:
     muscle = catalogue.muscles[candidate.muscle]
     words = (muscle_name(muscle, candidate.side), fit_text(candidate.fit), class_text(muscle))
@@ -200,13 +205,17 @@ def _refers(catalogue: Catalogue, muscle: Muscle, side: Side) -> Iterator[str]:
             yield from _section(title, (place_name(catalogue, place) for place in places))
 
 
-def _pressing(guidance: Guidance, dose: Caps | None) -> Iterator[str]:
+def _pressing(muscle: Muscle, guidance: Guidance, dose: Caps | None) -> Iterator[str]:
     if dose is None or not guidance.press:
         return
     yield ""
     yield _("Press it")
     yield from _wrapped(guidance.press_note)
     yield from _wrapped(dose_text(dose))
+    for point in muscle.points:
+        own = point_caps(dose, point)
+        if point.self_press and own != dose:
+            yield from _wrapped(point_text(point, own))
     for way in guidance.press:
         yield from _steps(way.title or way.tool, way.steps)
 
@@ -231,6 +240,20 @@ def dose_text(dose: Caps) -> str:
         most=dose.repeats.high,
         spots=dose.spots,
         often=often.format(count=dose.per_day),
+    )
+
+
+def point_text(point: TriggerPoint, dose: Caps) -> str:
+    """The dose of a point that is pressed less than the rest of its muscle."""
+    return _(
+        "{point}: stay lighter, at {low} to {high} out of 10, never above {cap}, and hold"
+        " {longest} seconds at most."
+    ).format(
+        point=point.label,
+        low=dose.discomfort.low,
+        high=dose.discomfort.high,
+        cap=dose.discomfort_cap,
+        longest=dose.hold.high,
     )
 
 

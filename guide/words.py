@@ -137,6 +137,8 @@ def refusal_sentence(catalogue: Catalogue, reason: str) -> str:
         return known[reason]
     if reason in catalogue.no_pressure:
         return catalogue.no_pressure[reason].what_to_do
+    if reason in catalogue.stop_reasons:
+        return catalogue.stop_reasons[reason].what_to_do
     for flag in catalogue.red_flags.values():
         for sign in flag.signs:
             if sign.id == reason:

@@ -141,6 +141,7 @@ def test_muscle_answers_programs_in_the_promised_form(ask: Asker) -> None:
     assert answer["press"]["hold_seconds"][1] <= 90
     assert answer["press"]["discomfort_cap"] <= 6
     assert answer["press"]["ways"][0]["steps"]
+    assert {each["discomfort_cap"] for each in answer["press"]["points"]} == {6}
     assert {"text", "grade", "sources"} == set(answer["evidence"][0])
     assert "Call 112, 999 or 911 now" in err, "the questions, beside the answer"
 

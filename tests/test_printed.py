@@ -103,6 +103,23 @@ def test_the_dose_is_the_capped_one(catalogue: Catalogue) -> None:
     assert "every other day" in dose_text(amber)
 
 
+def test_a_point_that_is_pressed_less_says_so(catalogue: Catalogue) -> None:
+    def page(muscle: str) -> str:
+        facts, both = catalogue.muscles[muscle], Permission(press=True, stretch=True, reasons=())
+        text = muscle_page(catalogue, facts, Side.LEFT, content.guidance(muscle), both)
+        return " ".join(line.strip() for line in text)
+
+    neck = "Angle of neck: stay lighter, at 2 to 4 out of 10, never above 4, and hold 30 seconds"
+    assert neck in page("levator_scapulae")
+    assert "Upper corner of scapula: stay lighter" not in page("levator_scapulae")
+    assert "stay lighter" not in page("rhomboids")
+
+
+def test_signs_are_asked_with_their_examples(catalogue: Catalogue) -> None:
+    text = " ".join(line.strip() for line in safety(catalogue, ["neck.lateral"]))
+    assert "sudden weakness of one side. One pupil smaller than the other" in text
+
+
 def test_nothing_found_says_what_to_do(catalogue: Catalogue) -> None:
     text = " ".join(found(catalogue, (), ()))
     assert "ask a clinician" in text

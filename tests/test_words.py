@@ -108,7 +108,7 @@ def test_every_refusal_says_what_to_do(catalogue: Catalogue) -> None:
         assert bool(refusal_text(catalogue, permission)) is not permission.press
     signs = [sign.id for flag in catalogue.red_flags.values() for sign in flag.signs]
     unknown = refusal_sentence(catalogue, "no such reason")
-    for reason in ("child", *catalogue.no_pressure, *signs):
+    for reason in ("child", *catalogue.no_pressure, *catalogue.stop_reasons, *signs):
         assert refusal_sentence(catalogue, reason) not in ("", reason, unknown)
     assert "ask a clinician first" in unknown
 

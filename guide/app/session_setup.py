@@ -84,10 +84,11 @@ def begin_setup(catalogue: Catalogue, wish: Wish, left: Allowance | None, get_re
         return Setup((), (), 0, 0, ready)
     muscle = catalogue.muscles[wish.subject]
     limits = caps(muscle)
-    choices = tuple(point.id for point in muscle.points if point.self_press)
-    if limits is None or left is None or not choices:
+    points = tuple(point for point in muscle.points if point.self_press)
+    if limits is None or left is None or not points:
         raise ValueError(f"{muscle.id} is not pressed: `refusal` comes first")
-    return Setup(
+    choices = tuple(point.id for point in points)
+    first = Setup(
         spots=choices[:1],
         choices=choices,
         hold=limits.hold.low,
@@ -95,7 +96,9 @@ def begin_setup(catalogue: Catalogue, wish: Wish, left: Allowance | None, get_re
         get_ready=ready,
         caps=limits,
         allowance=left,
+        points=points,
     )
+    return with_numbers(first, first.hold, first.repeats, ready)
 
 
 def with_spot(setup: Setup, spot: str, chosen: bool) -> Setup:
@@ -103,20 +106,21 @@ def with_spot(setup: Setup, spot: str, chosen: bool) -> Setup:
     wanted = {*setup.spots, spot} if chosen else {*setup.spots} - {spot}
     if chosen and len(wanted) > setup.spots_allowed:
         return setup
-    return msgspec.structs.replace(
-        setup, spots=tuple(choice for choice in setup.choices if choice in wanted)
-    )
+    spots = tuple(choice for choice in setup.choices if choice in wanted)
+    changed = msgspec.structs.replace(setup, spots=spots)
+    return with_numbers(changed, setup.hold, setup.repeats, setup.get_ready)
 
 
 def with_numbers(setup: Setup, hold: int, repeats: int, get_ready: int) -> Setup:
     """``setup`` with other numbers, kept inside the caps."""
     ready = min(max(get_ready, GET_READY[0]), GET_READY[1])
-    if setup.caps is None:
+    limits = setup.limits
+    if limits is None:
         return msgspec.structs.replace(setup, get_ready=ready)
     return msgspec.structs.replace(
         setup,
-        hold=min(max(hold, setup.caps.hold.low), setup.caps.hold.high),
-        repeats=min(max(repeats, setup.caps.repeats.low), setup.caps.repeats.high),
+        hold=min(max(hold, limits.hold.low), limits.hold.high),
+        repeats=min(max(repeats, limits.repeats.low), limits.repeats.high),
         get_ready=ready,
     )
 

@@ -5,8 +5,8 @@ from enum import StrEnum
 import msgspec
 
 from guide.core.anatomy import Side
-from guide.core.catalogue import StopReason
-from guide.core.dose import Allowance, Caps
+from guide.core.catalogue import StopReason, TriggerPoint
+from guide.core.dose import Allowance, Caps, session_caps
 from guide.core.records import SessionRecord, Unfinished
 from guide.core.session import SessionKind, SessionState, Status, StepKind
 
@@ -47,15 +47,23 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 class Setup(msgspec.Struct, frozen=True):
-    """The choices before a session; ``caps`` and ``allowance`` are set for pressure alone."""
+    """The choices before a session; the last three are set for pressure alone."""
 
     spots: tuple[str, ...]  # chosen trigger points, in the muscle's order
-    choices: tuple[str, ...]  # those that may be chosen
+    choices: tuple[str, ...]  # ids of those that may be chosen
     hold: int  # seconds
     repeats: int
     get_ready: int  # seconds
-    caps: Caps | None = None
+    caps: Caps | None = None  # of the muscle
     allowance: Allowance | None = None
+    points: tuple[TriggerPoint, ...] = ()  # those of ``choices``
+
+    @property
+    def limits(self) -> Caps | None:
+        """The caps of the spots that are chosen: a light one makes the session lighter."""
+        if self.caps is None:
+            return None
+        return session_caps(self.caps, tuple(p for p in self.points if p.id in self.spots))
 
     @property
     def spots_allowed(self) -> int:

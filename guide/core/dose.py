@@ -34,6 +34,7 @@ __all__ = [
     "allowance",
     "caps",
     "point_caps",
+    "session_caps",
 ]
 
 LOCKING = frozenset({"bruise", "sore_later"})  # stop reasons after which nothing is pressed ...
@@ -83,16 +84,37 @@ def caps(muscle: Muscle) -> Caps | None:
 
 
 def point_caps(limits: Caps, point: TriggerPoint) -> Caps:
-    """``limits`` for one point: a light one is pressed as if its muscle were amber."""
+    """``limits`` for one point: a light one is pressed as softly and briefly as an amber muscle."""
     if not point.light:
         return limits
     light = _CLASS[SafetyClass.AMBER]
     return replace(
         limits,
-        discomfort=_within(limits.discomfort, light.discomfort.high),
+        discomfort=_lower(limits.discomfort, light.discomfort),
         discomfort_cap=min(limits.discomfort_cap, light.discomfort_cap),
-        hold=_within(limits.hold, light.hold.high),
+        hold=_lower(limits.hold, light.hold),
     )
+
+
+def session_caps(limits: Caps, points: tuple[TriggerPoint, ...]) -> Caps:
+    """``limits`` for one session with all of ``points``: the gentlest of them binds."""
+    own = [point_caps(limits, point) for point in points] or [limits]
+    gentlest = min(own, key=_discomfort_cap)
+    longest = min(each.hold.high for each in own)
+    return replace(
+        limits,
+        discomfort=gentlest.discomfort,
+        discomfort_cap=gentlest.discomfort_cap,
+        hold=Range(min(longest, max(each.hold.low for each in own)), longest),
+    )
+
+
+def _discomfort_cap(limits: Caps) -> int:
+    return limits.discomfort_cap
+
+
+def _lower(one: Range, other: Range) -> Range:
+    return Range(min(one.low, other.low), min(one.high, other.high))
 
 
 def _within(wanted: Range, most: int) -> Range:

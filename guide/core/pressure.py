@@ -2,7 +2,7 @@
 
 from guide.core.anatomy import Side
 from guide.core.catalogue import Muscle, Range, TriggerPoint
-from guide.core.dose import Caps, point_caps
+from guide.core.dose import Caps, point_caps, session_caps
 from guide.core.limits import SESSION_CAP
 from guide.core.session import Plan, SessionKind, Step, StepKind
 
@@ -29,7 +29,7 @@ def plan_pressure(
     """
     chosen = _chosen(muscle, side, points, caps)
     times = _clamped(repeats, caps.repeats)
-    gentlest = min(point_caps(caps, point).discomfort_cap for point in chosen)
+    gentlest = session_caps(caps, chosen).discomfort_cap
     steps: list[Step] = []
     for point in chosen:
         for repeat in range(1, times + 1):

@@ -31,6 +31,26 @@ def test_more_spots_than_are_allowed_are_not_taken() -> None:
     assert setup.with_spot(tight, "soft.upper", False).spots == ()
 
 
+def test_a_light_spot_makes_the_session_lighter() -> None:
+    soft = CATALOGUE.muscles["soft"]
+    light = replace(soft, points=(replace(soft.points[0], light=True), soft.points[1]))
+    world = replace(CATALOGUE, muscles={**CATALOGUE.muscles, "soft": light})
+    first = setup.begin_setup(world, PRESS, LEFT, 10)
+    assert first.limits is not None
+    assert (first.limits.discomfort_cap, first.limits.hold.high) == (4, 30)
+    assert setup.with_numbers(first, 60, 2, 10).hold == 30
+    assert setup.with_numbers(first, 12, 2, 10).hold == 12
+    other = setup.with_spot(setup.with_spot(first, "soft.lower", True), "soft.upper", False)
+    assert other.limits == other.caps
+    long = setup.with_numbers(other, 60, 2, 10)
+    assert long.hold == 60
+    both = setup.with_spot(long, "soft.upper", True)
+    assert both.hold == 30, "a light spot that is added shortens the hold that was chosen"
+    plan = setup.make_plan(world, PRESS, both)
+    assert plan.discomfort_cap == 4
+    assert {step.seconds for step in plan.steps if step.kind is StepKind.HOLD} == {30.0}
+
+
 def test_a_muscle_that_is_not_pressed_has_no_choices() -> None:
     with pytest.raises(ValueError, match="red"):
         setup.begin_setup(CATALOGUE, Wish(Begin.PRESSURE, "red", Side.LEFT), None, 10)

@@ -15,6 +15,7 @@ from guide.core.dose import (
     allowance,
     caps,
     point_caps,
+    session_caps,
 )
 from guide.core.records import SessionRecord
 from guide.core.session import SessionKind
@@ -81,12 +82,25 @@ def test_what_is_not_pressed_has_no_caps_and_no_allowance(barred: Muscle) -> Non
     assert left((), barred) == Allowance(0, 0, 0, 0, "not_pressed")
 
 
-def test_a_light_point_is_pressed_as_if_its_muscle_were_amber() -> None:
+def test_a_light_point_is_pressed_as_softly_and_briefly_as_an_amber_muscle() -> None:
     found = caps(TRAP)
     assert found is not None
     assert point_caps(found, point("trap.one")) == found
     light = point_caps(found, replace(point("trap.one"), light=True))
-    assert (light.hold, light.discomfort, light.discomfort_cap) == (Range(30, 30), Range(4, 4), 4)
+    assert (light.hold, light.discomfort, light.discomfort_cap) == (Range(5, 30), Range(2, 4), 4)
+    assert (light.repeats, light.per_day, light.spots) == (found.repeats, 2, 4)
+    assert point_caps(light, replace(point("trap.one"), light=True)) == light
+
+
+def test_the_gentlest_point_binds_a_session() -> None:
+    found = caps(TRAP)
+    assert found is not None
+    plain, light = point("trap.one"), replace(point("trap.two"), light=True)
+    assert session_caps(found, ()) == session_caps(found, (plain,)) == found
+    assert session_caps(found, (light,)) == point_caps(found, light)
+    both = session_caps(found, (plain, light))
+    assert (both.discomfort, both.discomfort_cap) == (Range(2, 4), 4)
+    assert both.hold == Range(30, 30)
 
 
 ranges = st.tuples(st.integers(0, 200), st.integers(0, 200)).map(lambda pair: Range(*sorted(pair)))
