@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from tools.atlas.camera import Camera
 from tools.atlas.figure import Figure, load
-from tools.atlas.light import Lamps, axes, sky
+from tools.atlas.light import Lamps, Lit, axes, light_vertices
 from tools.atlas.muscle_shapes import skin_samples
 from tools.atlas.muscles import Muscle, Skin, load_muscle
 from tools.atlas.paint import Material
-from tools.atlas.picture import SUPERSAMPLE, Picture, develop, shade_samples
+from tools.atlas.picture import SUPERSAMPLE, Picture, develop, shade_lit
 from tools.atlas.pictures import write
 from tools.atlas.props import Prop, chair, wall_edge
 from tools.atlas.raster import Raster, rasterise
@@ -29,7 +29,7 @@ from tools.atlas.stretches import (
 
 Floats = NDArray[np.float64]
 
-HEIGHT: Final = 960
+HEIGHT: Final = 900
 _FADE: Final = 0.09  # share of the picture over which its lower edge fades out
 _FIBRE_WIDTH: Final = 0.34
 _NEAR: Final = 0.29  # dm, more than the longest edge of a triangle lies outside a patch
@@ -46,26 +46,42 @@ def build(folder: Path) -> None:
 
 
 def frames(figure: Figure, stretch: StretchPose, height: int) -> list[Picture]:
-    """Return the pictures of a stretch from its start to its end."""
+    """Return the pictures of a stretch from its start to its end.
+
+    Light is worked out for the two ends and blended between them.
+    """
     shares = moments()
     poses = [posed(figure, stretch, float(share)) for share in shares]
-    first, last = (
-        sky(pose.positions, figure.normals(pose.positions), figure.triangles)
-        for pose in (poses[0], poses[-1])
-    )
+    camera = stretch.camera(figure, height)
+    first, last = (light(figure, pose, camera) for pose in (poses[0], poses[-1]))
     return [
-        snapshot(figure, stretch, pose, first + (last - first) * share, height)
+        snapshot(figure, stretch, pose, camera, _blended(figure, pose, first, last, float(share)))
         for pose, share in zip(poses, shares, strict=True)
     ]
 
 
-def snapshot(
-    figure: Figure, stretch: StretchPose, pose: Pose, openness: Floats, height: int
-) -> Picture:
-    """Return the picture of one moment; ``openness`` (V,) is how much sky a vertex sees."""
-    camera = stretch.camera(figure, height)
+def light(figure: Figure, pose: Pose, camera: Camera) -> Lit:
+    """Return the light on a posed figure."""
+    normals = figure.normals(pose.positions)
+    return light_vertices(pose.positions, normals, figure.triangles, camera, _LAMPS)
+
+
+def _blended(figure: Figure, pose: Pose, first: Lit, last: Lit, share: float) -> Lit:
+    def mix(one: Floats, other: Floats) -> Floats:
+        return one + (other - one) * share
+
+    return Lit(
+        figure.normals(pose.positions),
+        mix(first.sky, last.sky),
+        mix(first.key, last.key),
+        mix(first.bend, last.bend),
+    )
+
+
+def snapshot(figure: Figure, stretch: StretchPose, pose: Pose, camera: Camera, lit: Lit) -> Picture:
+    """Return the picture of one moment."""
     raster = rasterise(pose.positions, figure.triangles, camera, SUPERSAMPLE)
-    material, shade = shade_samples(figure, raster, pose.positions, _LAMPS, openness)
+    material, shade = shade_lit(figure.surface, raster, _LAMPS, lit)
     material = _light_muscles(figure, stretch, raster, material)
     prop = _prop(figure, stretch, pose)
     if prop is not None:

@@ -25,7 +25,7 @@ from tools.atlas.surface import anchor
 Floats = NDArray[np.float64]
 
 FOLDER: Final = Path(__file__).with_name("stretches")
-FRAMES: Final = 7
+FRAMES: Final = 6
 _SITTING: Final = {"hip": [-84.0, 0, 0], "knee": [84.0, 0, 0]}
 _THIGHS_APART: Final = 7.0
 _SIDES: Final = {"right_hand": "R", "left_hand": "L"}
