@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tools.atlas import pictures, pose_pictures
+from tools.atlas import pictures, pose_pictures, shapes
 
 PRODUCTS: Final[dict[str, Callable[[Path], None]]] = {
     "pictures": pictures.build,
+    "shapes": shapes.build,
     "poses": pose_pictures.build,
 }
-"""Product name to the function that writes it; zones and muscles add their own."""
+"""Product name to the function that writes it."""
 
 
 def build(names: list[str], folder: Path) -> None:
