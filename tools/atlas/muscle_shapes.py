@@ -113,7 +113,7 @@ def _point(
     area: SearchArea, side: Side, positions: Floats, camera: Camera, nearness: Floats
 ) -> PointShape:
     mirror = np.array([1.0 if side is Side.RIGHT else -1.0, 1.0, 1.0])
-    x, y, near = camera.project(anchor(area.point[None] * mirror).on(positions))[0]
+    x, y, near = camera.project(anchor(area.point[None] * mirror).on(positions))[0].tolist()
     row, column = int(y), int(x)
     inside = 0 <= row < nearness.shape[0] and 0 <= column < nearness.shape[1]
     facing = bool(inside and near > nearness[row, column] - _BEHIND)
