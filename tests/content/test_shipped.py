@@ -9,8 +9,12 @@ from guide.content import check, guidance, load, slug
 from guide.content.compiled import CATALOGUE, FOLDER, guidance_name, read, sources_digest
 from guide.content.gather import gather
 from guide.content.rules.wording import all_texts, grades
+from guide.core.anatomy import Place, Side
+from guide.core.answers import answer_no_pressure, answer_signs
 from guide.core.catalogue import Catalogue, Guidance, Level, SafetyClass, Sides
 from guide.core.dose import caps, point_caps
+from guide.core.drawing import Drawing, Mark, Strength
+from guide.core.safety import PAGE, After, Answers, Onset, PainKind, next_question
 from guide.resources import asset_root
 
 ROOT = asset_root() / "content"
@@ -169,6 +173,93 @@ def test_neck_pain_asks_for_a_torn_artery_as_an_emergency(facts: Catalogue) -> N
     flag = facts.red_flags["RF-NECK-VASC"]
     assert set(flag.zones) == {"neck.*", "head.occiput", "head.temple"}
     assert {sign.level for sign in flag.signs} == {Level.EMERGENCY}
+
+
+def test_every_flag_has_the_levels_of_its_table(facts: Catalogue) -> None:
+    levels = {
+        flag.id.removeprefix("RF-"): "".join(
+            each.value for each in Level if each in {sign.level for sign in flag.signs}
+        )
+        for flag in facts.red_flags.values()
+    }
+    assert levels == {
+        "HEAD": "EU", "GCA": "EU", "EYE": "EU", "DENTAL": "EU", "THROAT": "EUC", "NECK-VASC": "E",
+        "MYELO": "EU", "RADIC": "UC", "NEURO-HAND": "C", "CARDIAC": "E", "PE": "E", "AORTA": "E",
+        "SHINGLES": "U", "SPINE": "UC", "CES": "E", "RENAL": "EU", "ABDO": "EU", "ECTOPIC": "E",
+        "TESTIS": "EC", "PELVIC": "UC", "SHOULDER": "EUC", "JOINT": "EU", "FRACTURE": "U",
+        "DVT": "EU", "ARTERY": "EC", "COMPART": "E", "DIABETIC-FOOT": "U",
+    }  # fmt: skip
+
+
+NECK_ARTERY = (
+    "one side of neck or head", "dizziness", "feeling sick", "eyes that jerk", "double vision",
+    "speaking", "swallowing", "a fall as if", "unsteady", "clumsy on one side", "face or eyelid",
+    "numb", "weakness", "pupil", "noise in the ear",
+)  # fmt: skip
+
+
+def test_no_sign_of_a_torn_neck_artery_is_lost(facts: Catalogue) -> None:
+    signs = facts.red_flags["RF-NECK-VASC"].signs
+    told = " ".join(f"{sign.text} {sign.example}" for sign in signs)
+    assert [each for each in NECK_ARTERY if each not in told] == []
+
+
+NOTHING_PRESSED = (
+    "fever", "infection", "joint or bone", "clot in a leg or lung", "aneurysm", "stroke",
+    "mini-stroke", "heart attack", "angina", "broken bone", "12 weeks", "bleeding disorder",
+    "platelets", "Rheumatoid arthritis", "Down syndrome", "whiplash", "blood pressure", "drunk",
+    "drowsy",
+)  # fmt: skip
+
+
+def test_the_no_pressure_list_is_whole_on_one_screen(facts: Catalogue) -> None:
+    assert len(facts.no_pressure) <= PAGE
+    told = " ".join(entry.text for entry in facts.no_pressure.values())
+    assert [each for each in NOTHING_PRESSED if each not in told] == []
+
+
+@pytest.mark.parametrize(
+    ("zones", "screens"),
+    [
+        (("neck.posterior_lower", "neck.angle"), 2),
+        (("head.temple",), 2),
+        (("neck.angle", "shoulder.top"), 3),
+        (("upper_back.interscapular",), 3),
+        (("shoulder.lateral",), 1),
+    ],
+)
+def test_an_ordinary_ache_is_not_asked_forever(
+    facts: Catalogue, zones: tuple[str, ...], screens: int
+) -> None:
+    drawing = Drawing(tuple(Mark(Place(zone, Side.RIGHT), Strength.MODERATE) for zone in zones))
+    answers = Answers(True, False, Onset.DAYS, After.NOTHING, frozenset({PainKind.ACHE}))
+    answers = answer_no_pressure(answers, tuple(facts.no_pressure), frozenset())
+    count = 0
+    while (question := next_question(facts, drawing, answers)) is not None:
+        answers = answer_signs(answers, question.items, frozenset())
+        count += 1
+    assert count == screens
+
+
+def test_what_lies_by_an_artery_or_a_nerve_of_the_neck_is_pressed_lightly(
+    facts: Catalogue,
+) -> None:
+    points = {point.id: point for muscle in facts.muscles.values() for point in muscle.points}
+    assert points["levator_scapulae.angle_of_neck"].light
+    assert points["semispinalis_capitis.upper"].light
+
+
+@pytest.mark.parametrize(
+    "muscle", ["trapezius_upper", "levator_scapulae", "suboccipitals", "semispinalis_capitis"]
+)
+def test_cautions_of_the_neck_name_whom_to_call_and_who_must_not(muscle: str) -> None:
+    text = guidance(muscle)
+    assert text is not None
+    told = " ".join(text.cautions)
+    for each in ("112, 999 or 911", "Very loose joints", "Down syndrome", "implant"):
+        assert each.lower() in told.lower(), each
+    if muscle != "levator_scapulae":  # whose pain does not reach the head
+        assert "headache at 50 or older" in told
 
 
 def test_signs_with_two_homes_are_the_same_sign(facts: Catalogue) -> None:

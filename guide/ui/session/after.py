@@ -92,7 +92,7 @@ class AdvicePanel(StagePanel):
             Level.EMERGENCY: _("This may be an emergency"),
             Level.URGENT: _("Get medical advice today"),
             Level.CLINICIAN: _("Let a clinician look at this"),
-            None: _("All right"),
+            None: _("What to do now"),
         }
         emergency = reason.level is Level.EMERGENCY
         self.say(headings[reason.level], reason.text, page.problem)
