@@ -4,11 +4,9 @@ First the window with the figure is shown; the journal, the other pages and the 
 starts come after the first paint.
 """
 
-import argparse
 import os
 import sys
 import time
-import uuid
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +21,7 @@ from guide.app.map_presenter import MapPresenter
 from guide.app.settings_presenter import SettingsPresenter
 from guide.atlas.library import AtlasError, Library
 from guide.content import ContentError, guidance, load
+from guide.core.anatomy import View
 from guide.core.catalogue import Guidance
 from guide.i18n import _, language
 from guide.journal import settings as settings_file
@@ -48,14 +47,14 @@ GEOMETRY = "window.geometry"
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window (or make the tour) and return the exit code."""
-    options = _parser().parse_args(arguments)
+    folder = tour_folder(arguments)
     application = QApplication(["unknot"])
     application.setApplicationName("Unknot")
     application.setDesktopFileName("io.github.unknot.Unknot")
-    if options.tour:
+    if folder is not None:
         from guide.ui.tour import make_tour
 
-        return make_tour(application, Path(options.tour), build)
+        return make_tour(application, folder, build)
     places = find_places(os.environ)
     trouble = Trouble(places.cache)
     trouble.watch()
@@ -109,9 +108,10 @@ class Program(QObject):
         self.appearance = Appearance(application, self.look)
         self.appearance.follow(settings)
         self.look.apply()
-        self.catalogue = load()
         self.library = Library(assets)
         self.pictures = FigurePictures(self.look)
+        self.pictures.prefetch(self.library.picture(settings.figure, View.FRONT, large=False))
+        self.catalogue = load()
         self.map = MapPresenter(self.catalogue, _guidance, wall, new_id, self)
         self.map.show_figure(settings.figure)
         self.settings = SettingsPresenter(places.settings_file, settings, self)
@@ -146,6 +146,7 @@ class Program(QObject):
     def _after_first_paint(self) -> None:
         """The figure is seen: bring in the rest, piece by piece."""
         _bench()
+        self.page.complete()
         QTimer.singleShot(0, self, self.finish)
 
     @Slot()
@@ -154,9 +155,9 @@ class Program(QObject):
         if self.started:
             return
         self.started = True
+        self.page.complete()
         self.rest = Rest(self)
         self.trouble.stop_with(self.rest.halt)
-        self.page.dock_list()
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
@@ -370,7 +371,9 @@ class Rest(QObject):
 
 def new_id() -> str:
     """An id for a record."""
-    return uuid.uuid4().hex
+    from uuid import uuid4  # the first paint needs none
+
+    return uuid4().hex
 
 
 def _guidance(muscle: str) -> Guidance | None:
@@ -413,7 +416,14 @@ def _bench() -> None:
         file.write(line + "\n")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="unknot", add_help=False)
-    parser.add_argument("--tour", metavar="FOLDER", help=_("make pictures of the main job"))
-    return parser
+def tour_folder(arguments: Sequence[str]) -> Path | None:
+    """The folder after ``--tour``, or None; leaves with a sentence for any other argument."""
+    match list(arguments):
+        case []:
+            return None
+        case ["--tour", folder]:
+            return Path(folder)
+        case _:
+            said = " ".join(arguments)
+            text = _("Unknot does not understand {said!r}. Try: unknot --tour FOLDER, or --help")
+            raise SystemExit(text.format(said=said))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QStyleHints
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from guide.journal.settings import Motion, Settings, Theme
 from guide.ui.look import Look
@@ -29,8 +29,7 @@ class Appearance(QObject):
     def _moves(self, motion: Motion) -> bool:
         if motion is not Motion.SYSTEM:
             return motion is Motion.FULL
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return self._application.style().styleHint(hint) > 0
+        return QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
     @Slot()
     def _on_scheme(self) -> None:

@@ -1,21 +1,14 @@
 """Rows to choose from: large, keyboard-friendly, with text that wraps."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
     QCheckBox,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QWidget,
 )
 
-from guide.ui.controls import button
 from guide.ui.look import Look
 
 WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
@@ -170,42 +163,6 @@ class ChoiceRow(_Row, QAbstractButton):
         right = look.gap(16) + size + look.gap(12)
         inside = self.rect().adjusted(self._left(), 0, -right, 0)
         self._paint_text(painter, inside, look.colour("ink"))
-
-
-class Segmented(QFrame):
-    """A few choices in one bar, one of them chosen; arrow keys go between them."""
-
-    chosen = Signal(object)
-
-    def __init__(self, name: str, choices: Sequence[tuple[object, str, str]]) -> None:
-        """``choices`` are (value, text, tool tip); ``name`` is for a screen reader."""
-        super().__init__()
-        self.setProperty("kind", "chip")
-        self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
-        self._values = [value for value, _text, _tip in choices]
-        self.buttons: list[QPushButton] = []
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(3, 3, 3, 3)
-        layout.setSpacing(2)
-        for index, (_value, text, tip) in enumerate(choices):
-            made = button(text, "segment")
-            made.setCheckable(True)
-            made.setToolTip(tip)
-            made.setAccessibleName(f"{name}: {text or tip}")
-            self._group.addButton(made, index)
-            self.buttons.append(made)
-            layout.addWidget(made)
-        self._group.idClicked.connect(self._on_clicked)
-
-    @Slot(int)
-    def _on_clicked(self, index: int) -> None:
-        self.chosen.emit(self._values[index])
-
-    def select(self, value: object) -> None:
-        """Show ``value`` as the chosen one, without a signal."""
-        self.buttons[self._values.index(value)].setChecked(True)
 
 
 def text_height(look: Look, role: str, text: str, width: int) -> int:

@@ -60,10 +60,10 @@ class Look(QObject):
         return _drawn(icon, round(size * ratio), getattr(self.tokens, token), ratio)
 
     def icon(self, icon: str, colour: str = "ink", size: int = 20) -> QIcon:
-        """The same as a QIcon, sharp on screens of one and of two pixels a point."""
-        result = QIcon(self.pixmap(icon, self.px(size), colour))
-        result.addPixmap(self.pixmap(icon, self.px(size), colour, 2.0))
-        return result
+        """The same as a QIcon, sharp on the sharpest screen there is."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        return QIcon(self.pixmap(icon, self.px(size), colour, app.devicePixelRatio()))
 
     def set(self, tokens: Tokens, scale: float, motion: bool) -> None:
         """Change how everything looks, at once."""

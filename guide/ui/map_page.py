@@ -1,7 +1,7 @@
 """The map page: list of areas, figure, and the panel that the state asks for."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -21,15 +21,16 @@ from guide.core.anatomy import View
 from guide.core.catalogue import Catalogue
 from guide.i18n import _
 from guide.ui.body.body_map import BodyMap
-from guide.ui.body.tools import BottomBar, TopBar
-from guide.ui.body.zone_list import ZoneList
+from guide.ui.body.tools import BottomBar, TopBar, ZoomBar
 from guide.ui.controls import button, dress, frame
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
 from guide.ui.names import view_name
-from guide.ui.panels.drawing import PaintedPanel, StartPanel
-from guide.ui.panels.panel import SidePanel
 from guide.ui.requests import MapRequests
+
+if TYPE_CHECKING:
+    from guide.ui.body.zone_list import ZoneList
+    from guide.ui.panels.panel import SidePanel
 
 Layout = TypeVar("Layout", QVBoxLayout, QHBoxLayout, QGridLayout)
 
@@ -59,9 +60,10 @@ class MapPage(QWidget):
         self.body.undo_requested.connect(requests.undo)
         self.body.view_requested.connect(requests.view)
         self.top, self.bottom = TopBar(look, requests), BottomBar(look, requests)
-        self.top.closer.clicked.connect(self.body.zoom_in)
-        self.top.away.clicked.connect(self.body.zoom_out_step)
-        self.top.whole.clicked.connect(self.body.zoom_out)
+        self.zooms = ZoomBar(look)
+        self.zooms.closer.clicked.connect(self.body.zoom_in)
+        self.zooms.away.clicked.connect(self.body.zoom_out_step)
+        self.zooms.whole.clicked.connect(self.body.zoom_out)
         self.top.areas.toggled.connect(self._show_list)
         self.turn = button("", "secondary")
         dress(self.turn, look, "turn")
@@ -81,7 +83,7 @@ class MapPage(QWidget):
         self._lay_out()
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(requests.undo)
-        self._show_panel(state.panel)
+        self._complete = False
         self.show_state(state)
 
     def _lay_out(self) -> None:
@@ -92,6 +94,9 @@ class MapPage(QWidget):
         lines.addWidget(self.body, 1, 0)
         lines.addWidget(
             self.turn, 1, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        )
+        lines.addWidget(
+            self.zooms, 1, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         )
         lines.addWidget(self.bottom, 2, 0)
         lines.setRowStretch(1, 1)
@@ -111,6 +116,8 @@ class MapPage(QWidget):
         self.bottom.show_state(state)
         if self.list is not None:
             self.list.show_state(state)
+        if not self._complete:
+            return
         self._offer_turn()
         if state.panel is not before.panel:
             focused = QApplication.focusWidget()
@@ -123,7 +130,7 @@ class MapPage(QWidget):
             self.panel.show_state(state)
 
     @property
-    def panel(self) -> SidePanel:
+    def panel(self) -> "SidePanel":
         """The panel that is shown."""
         return self._panels[self._state.panel]
 
@@ -136,6 +143,8 @@ class MapPage(QWidget):
 
     def rebuild_panels(self) -> None:
         """Make the panels again: their spaces follow the text size."""
+        if not self._complete:
+            return
         for made in self._panels.values():
             self._stack.removeWidget(made)
             made.deleteLater()
@@ -179,6 +188,8 @@ class MapPage(QWidget):
     @Slot(bool)
     def _show_list(self, shown: bool) -> None:
         if shown and self.list is None:
+            from guide.ui.body.zone_list import ZoneList
+
             self.list = ZoneList(self._look, self._catalogue)
             self.list.hovered.connect(self.requests.hover)
             self.list.painted.connect(self.requests.paint)
@@ -186,6 +197,7 @@ class MapPage(QWidget):
             self._list_lines.addWidget(self.list)
         self._list_frame.setVisible(shown)
         self.body.setVisible(not (self._compact and shown))
+        self.zooms.setVisible(not (self._compact and shown))
         if shown and self.list is not None and self.top.areas.hasFocus():
             self.list.filter.setFocus()
 
@@ -217,19 +229,29 @@ class MapPage(QWidget):
         shown = self.top.areas.isChecked()
         self._list_frame.setVisible(shown)
         self.body.setVisible(not (compact and shown))
+        self.zooms.setVisible(not (compact and shown))
 
     def dock_list(self) -> None:
         """Show the list at once where there is room for it; made after the first paint."""
         if self.width() >= self._look.px(LIST_FROM):
             self.top.areas.setChecked(True)
 
+    def complete(self) -> None:
+        """Build what the first paint of the figure does not need: the panel and the list."""
+        if self._complete:
+            return
+        self._complete = True
+        self._show_panel(self._state.panel)
+        self.dock_list()
+        self.show_state(self._state)
 
-def _panel_class(panel: Panel) -> Callable[[Look, Catalogue, MapRequests], SidePanel]:
+
+def _panel_class(panel: Panel) -> Callable[[Look, Catalogue, MapRequests], "SidePanel"]:
     """The class of a panel; those that a start does not need are imported when shown."""
-    if panel is Panel.START:
-        return StartPanel
-    if panel is Panel.PAINTED:
-        return PaintedPanel
+    if panel in (Panel.START, Panel.PAINTED):
+        from guide.ui.panels.drawing import PaintedPanel, StartPanel
+
+        return StartPanel if panel is Panel.START else PaintedPanel
     if panel is Panel.ASKING:
         from guide.ui.panels.questions import QuestionsPanel
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from guide.i18n import _
 from guide.journal.settings import Control, Setting, Settings, declared
-from guide.ui.choices import Segmented
 from guide.ui.controls import button, dress, empty, frame, label, row, scrolled
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
+from guide.ui.segmented import Segmented
 
 WIDTH = 760
 

@@ -3,7 +3,6 @@
 import faulthandler
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -54,6 +53,8 @@ class Trouble:
             return
         self._busy = True
         try:
+            import traceback  # only trouble needs it
+
             self._keep("".join(traceback.format_exception(kind, error, trace)))
             for stop in self._stops:
                 stop()

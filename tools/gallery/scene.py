@@ -109,7 +109,7 @@ class MapScene:
         self.window.destroyed.connect(self.journal.close)
         self.window.show()
         settle()
-        self.page.dock_list()
+        self.page.complete()
         self.page.body.setFocus()
 
     def paint(self, *marks: tuple[str, Side, Strength]) -> "MapScene":

@@ -1,4 +1,4 @@
-"""The bars above and below the figure: views and zoom; undo, clear, strength, figure."""
+"""The bars around the figure: views and figure; undo, clear and strength; zoom."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -8,17 +8,17 @@ from guide.app.map_state import MapState
 from guide.core.anatomy import FigureName, View
 from guide.core.drawing import Strength
 from guide.i18n import _
-from guide.ui.choices import Segmented
-from guide.ui.controls import button, dress, label, row
+from guide.ui.controls import button, column, dress, label, row
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.names import figure_name, view_name, view_words
 from guide.ui.requests import MapRequests
+from guide.ui.segmented import Segmented
 from guide.words import strength_word
 
 
 class TopBar(QWidget):
-    """The views of the figure, and the zoom."""
+    """The list of areas, the views, and which figure."""
 
     def __init__(self, look: Look, requests: MapRequests) -> None:
         super().__init__()
@@ -33,17 +33,13 @@ class TopBar(QWidget):
         self.views.chosen.connect(requests.view)
         self.areas = IconButton(look, "list", _("List of areas"))
         self.areas.setCheckable(True)
-        self.closer = IconButton(look, "zoom-in", _("Zoom in (+)"))
-        self.away = IconButton(look, "zoom-out", _("Zoom out (-)"))
-        self.whole = IconButton(look, "fit", _("Whole figure (0)"))
         self.before = IconButton(look, "back", _("View before ([)"))
         self.after = IconButton(look, "forward", _("Next view (])"))
         self.before.clicked.connect(self._on_before)
         self.after.clicked.connect(self._on_after)
         self.shown_view = label("", "strong", wrap=False)
-        self.steps, zooms = QWidget(), QWidget()
+        self.steps = QWidget()
         self.steps.setLayout(row(self.before, self.shown_view, self.after, spacing=2))
-        zooms.setLayout(row(self.away, self.whole, self.closer, spacing=2))
         self.figures = Segmented(
             _("Figure"), [(figure, "", figure_name(figure)) for figure in FigureName]
         )
@@ -51,7 +47,7 @@ class TopBar(QWidget):
         self._draw_icons()
         look.changed.connect(self._draw_icons)
         self._flow = FlowLayout(self, spacing=look.gap(8), centred=True)
-        for made in (self.areas, self.views, self.steps, self.figures, zooms):
+        for made in (self.areas, self.views, self.steps, self.figures):
             self._flow.addWidget(made)
         self.make_compact(False)
 
@@ -66,7 +62,6 @@ class TopBar(QWidget):
         """In little room: one view's name with arrows; the figure is chosen in the settings."""
         self.views.setVisible(not compact)
         self.steps.setVisible(compact)
-        self.whole.setVisible(not compact)
         self.figures.setVisible(not compact)
         side = self._look.gap(2 if compact else 12)
         self._flow.setContentsMargins(side, self._look.gap(12), side, 0)
@@ -89,8 +84,19 @@ class TopBar(QWidget):
         self._requests.view.emit(views[(views.index(self._view) + step) % len(views)])
 
 
+class ZoomBar(QWidget):
+    """Closer, further, and the whole figure: in a corner of the map."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.closer = IconButton(look, "zoom-in", _("Zoom in (+)"))
+        self.away = IconButton(look, "zoom-out", _("Zoom out (-)"))
+        self.whole = IconButton(look, "fit", _("Whole figure (0)"))
+        self.setLayout(column(self.closer, self.away, self.whole, spacing=2, margin=look.gap(10)))
+
+
 class BottomBar(QWidget):
-    """Undo and clear, how strong, which figure."""
+    """Undo and clear, and how strong."""
 
     def __init__(self, look: Look, requests: MapRequests) -> None:
         super().__init__()
