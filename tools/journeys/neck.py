@@ -44,7 +44,7 @@ def find_the_muscle(person: Person) -> None:
         ("Find it", r".*finger-widths.*"),
         ("Press it", r"\d+–\d+ of 10"),
         ("Stretch it", r".*pull from the right side of the neck.*"),
-        ("What keeps it going", r".*Shoulders held high.*"),
+        ("Keeps it going", r".*Shoulders held high.*"),
         ("Evidence", r".*Lu W, et al.*"),
     ):
         with person.step(f"Read: {tab}"):

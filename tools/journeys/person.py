@@ -142,11 +142,14 @@ class Person:
         self.wait_for(f"{words!r} is gone", lambda: words not in self.words())
 
     def expect_described(self, pattern: str, description: str) -> None:
-        """Wait until the element called `pattern` is described as `description`."""
-        wanted = re.compile(description, re.DOTALL)
+        """Wait until an element called `pattern` is described as `description`."""
+        called, wanted = (re.compile(each, re.DOTALL) for each in (pattern, description))
         self.wait_for(
             f"{pattern!r} is described as {description!r}",
-            lambda: wanted.fullmatch(self.find(pattern).description) is not None,
+            lambda: any(
+                called.fullmatch(seen.words) and wanted.fullmatch(seen.description)
+                for seen in self.look()
+            ),
         )
 
     def seconds_left(self, pattern: str) -> int:
