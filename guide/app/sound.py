@@ -13,7 +13,7 @@ from typing import Protocol, cast
 import msgspec
 
 from guide.app.cues import Cue
-from guide.app.tones import CHANNELS, RATE, render
+from guide.app.tones import CHANNELS, RATE, render, seconds
 from guide.core.anatomy import Side
 
 SILENCE = 0.2  # seconds streamed before a note: a sleeping loudspeaker swallows the first part
@@ -43,13 +43,19 @@ class Voice(msgspec.Struct, eq=False):
     """A cue to be heard at ``deadline`` (clock seconds), and how far it has been played."""
 
     deadline: float
-    frames: "array[int]"
+    cue: Cue
+    side: Side
     played: int = 0  # samples, both channels counted
+
+    @property
+    def frames(self) -> "array[int]":
+        """What is heard; made by the thread that plays, never by the one that asks."""
+        return render(self.cue, self.side)
 
     @property
     def ends(self) -> float:
         """The clock at which it has rung out."""
-        return self.deadline + len(self.frames) / (CHANNELS * RATE)
+        return self.deadline + seconds(self.cue)
 
 
 def open_device() -> Device:
@@ -97,11 +103,10 @@ class TonePlayer:
 
     def play_at(self, cue: Cue, side: Side, deadline: float) -> None:
         """Play ``cue`` when the clock reaches ``deadline``, however busy the window is."""
-        frames = render(cue, side)
         with self._changed:
             if self._broken:
                 return
-            self._voices.append(Voice(deadline, frames))
+            self._voices.append(Voice(deadline, cue, side))
             if self._thread is None:
                 self._closing = False
                 self._thread = threading.Thread(target=self._run, name="cues", daemon=True)

@@ -42,6 +42,11 @@ MELODIES: dict[Cue, tuple[Note, ...]] = {
 }
 
 
+def seconds(cue: Cue) -> float:
+    """How long ``cue`` rings."""
+    return max(note.at + note.ring for note in MELODIES[cue])
+
+
 @cache
 def render(cue: Cue, side: Side) -> "array[int]":
     """The frames of ``cue``: signed 16 bit, left and right in turn, silent at both ends.
@@ -49,7 +54,7 @@ def render(cue: Cue, side: Side) -> "array[int]":
     ``side`` is the side that comes, so a switch of side moves from the other ear to its ear.
     """
     notes = MELODIES[cue]
-    frames = math.ceil(max(note.at + note.ring for note in notes) * RATE) + 1
+    frames = math.ceil(seconds(cue) * RATE) + 1
     ears = [0.0] * (CHANNELS * frames)
     for note in notes:
         left, right = _loudness(side.other if note.other_side else side)

@@ -51,6 +51,7 @@ class PosePicture(QWidget):
                 self._frames = self._library.frames(figure, pose)
             except AtlasError as error:
                 self._problem = str(error)
+            self.setAccessibleDescription(self._problem)
             self.update()
         self.setAccessibleName(_("Picture: {what}").format(what=words))
 
@@ -101,6 +102,7 @@ class PosePicture(QWidget):
             )
         except AtlasError as error:
             self._problem, self._frames = str(error), ()
+            self.setAccessibleDescription(self._problem)
             self.update()
             return
         pixmap = QPixmap(pixmap)

@@ -3,7 +3,7 @@
 import math
 
 import msgspec
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ FLASH = 700  # milliseconds that the edge stays lit when something changes
 WARNED = 10.0  # seconds before the end of a hold
 TOP = 90 * 16  # Qt's angles: sixteenths of a degree, from three o'clock
 FULL = 360 * 16
+TURNS = 2880  # steps of the ring that are told apart: an eighth of a degree each
 
 
 class RingFace(msgspec.Struct, frozen=True):
@@ -34,7 +35,7 @@ class TimeRing(QWidget):
         self._look = look
         self._face = RingFace("")
         self._reading: Reading | None = None
-        self._shown: tuple[object, ...] = ()
+        self._shown: Looks | None = None
         self._flash = QTimer(self)
         self._flash.setSingleShot(True)
         self._flash.setInterval(FLASH)
@@ -57,14 +58,24 @@ class TimeRing(QWidget):
             self.flash()
 
     def set_reading(self, reading: Reading | None) -> None:
-        """Show another time; what looks the same is not drawn again."""
+        """Show another time; only what looks different is drawn again."""
         before, self._reading = self._reading, reading
         if self._face.hold and before and reading and reading.left <= WARNED < before.left:
             self.flash()
-        if self._looks() != self._shown:
+        old, new = self._shown, self._looks()
+        if before is None or old is None or old.number != new.number:
+            self.setAccessibleDescription(new.number)
+        if before is None or old is None or old.face != new.face:
             self.update()
-            if reading is not None:
-                self.setAccessibleDescription(seconds_text(reading.left))
+            return
+        if old.turn != new.turn:
+            self.update(self._arc_between(old.turn, new.turn))
+        if old.number != new.number:
+            self.update(self._number_box())
+        if old.words != new.words:
+            self.update(self._words_box().toAlignedRect())
+        if old.fullness != new.fullness:
+            self.update(self._breath_box())
 
     @property
     def flashing(self) -> bool:
@@ -85,23 +96,60 @@ class TimeRing(QWidget):
     def _on_flash_over(self) -> None:
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw track, time, breath and words."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw track, time, breath and words, as far as they are to be drawn again."""
         self._shown = self._looks()
-        look, painter = self._look, QPainter(self)
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = min(self.width(), self.height()) - 8
-        box = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
-        thick = max(10.0, size * 0.05)
+        box, thick = self._box(), self._thick()
         ring = box.adjusted(thick, thick, -thick, -thick)
-        self._paint_breath(painter, ring, thick)
+        self._paint_breath(painter)
         self._paint_ring(painter, ring, thick)
         if self.flashing:
-            painter.setPen(QPen(look.colour("ink"), max(3.0, size * 0.008)))
+            painter.setPen(QPen(self._look.colour("ink"), max(3.0, box.width() * 0.008)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             edge = thick * 0.35
             painter.drawEllipse(box.adjusted(edge, edge, -edge, -edge))
-        self._paint_words(painter, ring)
+        if event.rect().intersects(self._breath_box()):
+            self._paint_words(painter, ring)
+
+    def _box(self) -> QRectF:
+        size = min(self.width(), self.height()) - 8
+        return QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+
+    def _thick(self) -> float:
+        return max(10.0, self._box().width() * 0.05)
+
+    def _size(self) -> float:
+        return self._box().width() - 2 * self._thick()
+
+    def _number_box(self) -> QRect:
+        middle, size = self._box().center(), self._size()
+        box = QRectF(0, 0, size * 0.8, size * 0.3)
+        box.moveCenter(QPointF(middle.x(), middle.y() + size * 0.005))
+        return box.toAlignedRect()
+
+    def _words_box(self) -> QRectF:
+        middle, size = self._box().center(), self._size()
+        return QRectF(middle.x() - size * 0.33, middle.y() + size * 0.19, size * 0.66, size * 0.2)
+
+    def _breath_radius(self, fullness: float) -> float:
+        return (self._size() / 2 - self._thick() * 0.9) * (0.72 + 0.28 * fullness)
+
+    def _breath_box(self) -> QRect:
+        radius = self._breath_radius(1.0) + 2
+        box = QRectF(0, 0, 2 * radius, 2 * radius)
+        box.moveCenter(self._box().center())
+        return box.toAlignedRect()
+
+    def _arc_between(self, one: int, other: int) -> QRect:
+        """The box around the end of the ring between two places of it, cap included."""
+        radius, thick, middle = self._size() / 2, self._thick(), self._box().center()
+        box = QRectF()
+        for turn in range(min(one, other), max(one, other) + 1, TURNS // 16):
+            box = box.united(_around(middle, radius, turn, thick))
+        box = box.united(_around(middle, radius, max(one, other), thick))
+        return box.toAlignedRect()
 
     def _paint_ring(self, painter: QPainter, ring: QRectF, thick: float) -> None:
         look = self._look
@@ -113,19 +161,18 @@ class TimeRing(QWidget):
         pen = QPen(look.colour("edge" if self._face.quiet else "accent"), thick)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        left = 1.0 - self._reading.share
-        if left > 0.002:
-            painter.drawArc(ring, TOP, -round(FULL * left))
+        turn = self._looks().turn
+        if turn > 5:
+            painter.drawArc(ring, TOP, -FULL * turn // TURNS)
 
-    def _paint_breath(self, painter: QPainter, ring: QRectF, thick: float) -> None:
+    def _paint_breath(self, painter: QPainter) -> None:
         breath = self._breath()
         if breath is None or not self._look.motion:
             return
-        most = ring.width() / 2 - thick * 0.9
-        radius = most * (0.72 + 0.28 * breath.fullness)
+        radius = self._breath_radius(breath.fullness)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("accent_soft"))
-        painter.drawEllipse(ring.center(), radius, radius)
+        painter.drawEllipse(self._box().center(), radius, radius)
 
     def _paint_words(self, painter: QPainter, ring: QRectF) -> None:
         look, size, middle = self._look, ring.width(), ring.center()
@@ -139,9 +186,7 @@ class TimeRing(QWidget):
         breath = self._breath()
         text = breath_words(breath) if breath else self._face.hint
         high = size * 0.058 if breath else size * 0.042
-        rect = QRectF(
-            middle.x() - inside * 0.41, middle.y() + size * 0.19, inside * 0.82, size * 0.2
-        )
+        rect = self._words_box()
         painter.setPen(look.colour("quiet"))
         painter.setFont(make_font(_fitting(text, rect, high), 500))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
@@ -172,16 +217,31 @@ class TimeRing(QWidget):
     def _breath(self) -> Breath | None:
         return self._reading.breath if self._reading is not None and self._face.hold else None
 
-    def _looks(self) -> tuple[object, ...]:
-        """What can be seen of the reading: an eighth of a degree of the ring, whole seconds."""
+    def _looks(self) -> "Looks":
         reading = self._reading
         if reading is None:
-            return (self._face,)
+            return Looks(self._face, 0, "", "", 0)
         breath = self._breath()
-        full = round(breath.fullness * 100) if breath and self._look.motion else None
-        words = breath_words(breath) if breath else ""
-        turn = round(reading.share * 2880)
-        return (self._face, turn, seconds_text(reading.left), full, words)
+        full = round(breath.fullness * 100) if breath and self._look.motion else 0
+        words = breath_words(breath) if breath else self._face.hint
+        turn = round((1.0 - reading.share) * TURNS)
+        return Looks(self._face, turn, seconds_text(reading.left), words, full)
+
+
+class Looks(msgspec.Struct, frozen=True):
+    """What can be seen of a reading: steps of the ring, whole seconds, words, the breath."""
+
+    face: RingFace
+    turn: int
+    number: str
+    words: str
+    fullness: int
+
+
+def _around(middle: QPointF, radius: float, turn: int, thick: float) -> QRectF:
+    angle = math.radians(90 - 360 * turn / TURNS)
+    x, y = middle.x() + radius * math.cos(angle), middle.y() - radius * math.sin(angle)
+    return QRectF(x - thick, y - thick, 2 * thick, 2 * thick)
 
 
 def seconds_text(left: float) -> str:

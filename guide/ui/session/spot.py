@@ -73,6 +73,7 @@ class SpotPicture(QWidget):
                 self._drawn = self._draw(self._muscle)
             except AtlasError as error:
                 self._problem = str(error)
+                self.setAccessibleDescription(self._problem)
         if self._drawn is not None:
             painter.drawPixmap(0, 0, self._drawn)
         elif self._problem:
