@@ -65,6 +65,7 @@ def skip_to_the_end(person: Person) -> None:
         if now is not None and now not in shown:
             shown.append(now)
             with person.step(f"Skip forward by keys: {now[0]}, {now[1]}"):
+                drawn(person, seen)
                 person.expect(
                     now[1] == "middle" or now[1].upper() in [each.words for each in seen],
                     f"the picture is of the {now[1]}, the large word is not",
@@ -90,9 +91,18 @@ def pictured(seen: list[Element]) -> tuple[str, str] | None:
     return next(((found["name"], found["side"]) for found in matches if found), None)
 
 
+def drawn(person: Person, seen: list[Element]) -> None:
+    """Every picture must be there: where one cannot be read, its element says so."""
+    for element in seen:
+        if element.name.startswith("Picture: "):
+            cannot = any(word in element.description for word in ("There are no", "cannot be"))
+            person.expect(not cannot, f"{element.name}: {element.description}")
+
+
 def shows(person: Person, stretch: str, side: str, following: str) -> None:
     """The picture, the large word and what comes next must agree."""
     person.find(f"Picture: {stretch}, {side}")
+    drawn(person, person.look())
     person.find(side.upper())
     person.find(following)
     other = {"left": "RIGHT", "right": "LEFT"}[side]

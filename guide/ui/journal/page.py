@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
@@ -20,6 +19,7 @@ from guide.core.session import SessionKind
 from guide.i18n import _, n_
 from guide.ui.controls import button, column, frame, label, row, scrolled
 from guide.ui.dates import began
+from guide.ui.drop_down import DropDown
 from guide.ui.flow import FlowLayout
 from guide.ui.journal.chart import BeforeAfterChart
 from guide.ui.journal.entries import EntryList
@@ -120,10 +120,10 @@ class JournalPage(QWidget):
         outer.addWidget(self._make_foot())
 
     def _make_filter(self) -> QWidget:
-        self._kind = self._box(_("Kind of session"))
-        self._subject = self._box(_("Muscle or routine"))
-        self._side = self._box(_("Side"))
-        self._period = self._box(_("Period"))
+        self._kind = DropDown(self._look, _("Kind of session"))
+        self._subject = DropDown(self._look, _("Muscle or routine"))
+        self._side = DropDown(self._look, _("Side"))
+        self._period = DropDown(self._look, _("Period"))
         self._fill(self._kind, _("Everything"), [(k.value, kind_word(k)) for k in SessionKind])
         sides = [(side.value, side_word(side).capitalize()) for side in SIDES]
         self._fill(self._side, _("Both sides"), sides)
@@ -231,16 +231,9 @@ class JournalPage(QWidget):
         layout.addStretch(3)
         return page
 
-    def _box(self, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setAccessibleDescription(name)  # on Linux the name that is told is the chosen text
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        return box
-
     # Filling in
 
-    def _fill(self, box: QComboBox, everything: str, choices: list[tuple[str, str]]) -> None:
+    def _fill(self, box: DropDown, everything: str, choices: list[tuple[str, str]]) -> None:
         box.clear()
         box.addItem(everything, "")
         for value, words in choices:
