@@ -1,6 +1,6 @@
 """The figure in a stretch: moving from its start to its end, mirrored for the other side."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -75,12 +75,13 @@ class PosePicture(QWidget):
             return
         gap, caption = self._look.gap(8), self._look.px(20)
         half = (self.width() - gap) // 2
-        flags = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.AlignmentFlag.AlignBottom)
+        flags = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.AlignmentFlag.AlignTop)
         for index, (frame, word) in enumerate(
             ((self._frames[0], _("start")), (self._frames[-1], _("end")))
         ):
             part = QRect(index * (half + gap), 0, half, self.height())
-            self._draw(painter, frame, part.adjusted(0, 0, 0, -caption))
+            drawn = self._draw(painter, frame, part.adjusted(0, 0, 0, -caption))
+            part.setTop(drawn.bottom() + 2)
             painter.setPen(self._look.colour("quiet"))
             painter.setFont(self._look.font("small"))
             painter.drawText(part, flags, word)
@@ -93,7 +94,8 @@ class PosePicture(QWidget):
     def _index(self) -> int:
         return round(self._place * (len(self._frames) - 1)) if self._frames else 0
 
-    def _draw(self, painter: QPainter, frame: PicturePaths, part: QRect) -> None:
+    def _draw(self, painter: QPainter, frame: PicturePaths, part: QRect) -> QRect:
+        """Draw ``frame`` in the middle of ``part``; return where it lies."""
         ratio = self.devicePixelRatioF()
         mirrored = self._shown is not None and self._shown[2]
         try:
@@ -104,12 +106,14 @@ class PosePicture(QWidget):
             self._problem, self._frames = str(error), ()
             self.setAccessibleDescription(self._problem)
             self.update()
-            return
+            return part
         pixmap = QPixmap(pixmap)
         pixmap.setDevicePixelRatio(ratio)
         size = pixmap.deviceIndependentSize().toSize()
-        x = part.x() + (part.width() - size.width()) // 2
-        painter.drawPixmap(x, part.y() + (part.height() - size.height()) // 2, pixmap)
+        place = QRect(QPoint(0, 0), size)
+        place.moveCenter(part.center())
+        painter.drawPixmap(place.topLeft(), pixmap)
+        return place
 
 
 def place_in_pose(kind: StepKind, into: float, share: float) -> float:
