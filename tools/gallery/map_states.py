@@ -247,14 +247,18 @@ def _unguided(scene: Scene) -> QWidget:
 
 
 def _red(scene: Scene) -> QWidget:
-    made = _ranked(scene)
+    muscles = scene.catalogue.muscles
+    first = next(muscle for muscle in muscles.values() if not muscle.may_be_pressed)
+    made = scene.map()
+    zones = [zone for zone in first.referral.main if scene.catalogue.zones[zone].on_skin]
+    side = Side.MIDLINE if scene.catalogue.zones[zones[0]].midline else Side.RIGHT
+    made.paint((zones[0], side, Strength.MODERATE)).answer_all()
     red = [
         candidate
         for candidate in made.presenter.state.findings.candidates
-        if not scene.catalogue.muscles[candidate.muscle].may_be_pressed
+        if not muscles[candidate.muscle].may_be_pressed
     ]
-    if red:
-        made.presenter.choose(red[0].muscle, red[0].side)
+    made.presenter.choose(red[0].muscle, red[0].side)
     return made.window
 
 

@@ -2,9 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -12,26 +10,24 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QGestureEvent, QLabel, QPinchGesture, QWidget
 
 from guide.app.map_state import MapState
 from guide.atlas.library import Library
-from guide.core.anatomy import Place, Side, View
+from guide.core.anatomy import Place, View
 from guide.core.catalogue import Catalogue
 from guide.i18n import _
 from guide.ui.body import scene as scenes
-from guide.ui.body.figure_layer import FigureLayer
-from guide.ui.body.paths import ViewPaths
+from guide.ui.body.canvas import MapCanvas
 from guide.ui.body.scene import Scene
-from guide.ui.body.viewport import Viewport, fit, pan, resize, reveal, zoom
+from guide.ui.body.viewport import Viewport, pan, resize, reveal, zoom
 from guide.ui.body.walk import DOWN, LEFT, RIGHT, UP, first, neighbour
 from guide.ui.body.zone_buttons import ZoneButtons
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
-from guide.ui.names import mark_words, place_words, side_title, view_words
+from guide.ui.names import mark_words, place_words, view_words
 
 ARROWS = {
     Qt.Key.Key_Left: LEFT,
@@ -62,14 +58,12 @@ class BodyMap(QWidget):
         state: MapState,
     ) -> None:
         super().__init__()
-        self._look, self._library, self._catalogue = look, library, catalogue
+        self._look, self._catalogue = look, catalogue
         self._state = state
-        self._scene = Scene()
-        self._paths = self._read_paths()
-        self.figure = FigureLayer(look, pictures, library, self)
+        self._canvas = MapCanvas(look, pictures, library, self)
+        self._canvas.show(state.intent.figure, state.intent.view, self.size())
+        self.figure = self._canvas.layer
         self.figure.sharpened.connect(self._redraw)
-        self._layer: QImage | None = None
-        self._viewport = self._fitted()
         self._grip: QPointF | None = None
         self._dragging = False
         self._has_painted = False
@@ -102,28 +96,27 @@ class BodyMap(QWidget):
         if (old.figure, old.view) != (new.figure, new.view):
             self._turn()
         scene = self._make_scene()
-        if scene != self._scene:
-            self._change_scene(scene)
+        if scene != self._canvas.scene:
+            self.update(self._canvas.change_scene(scene, self.rect()))
+            self.zones.describe(self._description)
         if old.hovered != new.hovered or old.drawing is not new.drawing:
             self._show_hover(old.hovered)
 
     def shows_lit(self) -> bool:
         """True when the lit muscle or its main pattern is seen in this view."""
-        return scenes.seen(self._scene, self._paths)
+        return scenes.seen(self._canvas.scene, self._canvas.paths)
 
     def place_at(self, x: float, y: float) -> Place | None:
         """The place under a point of the widget."""
-        zone_map = self._library.zone_map(self._state.intent.figure, self._state.intent.view)
-        return zone_map.at(*self._viewport.to_picture(x, y))
+        return self._canvas.place_at(x, y)
 
     def point_of(self, place: Place) -> QPointF | None:
         """A point of the widget well inside ``place``, or None when it is not in this view."""
-        shape = self._paths.zones.get(place)
-        return QPointF(*self._viewport.to_widget(*shape.anchor)) if shape else None
+        return self._canvas.point_of(place)
 
     def box_of(self, place: Place) -> QRect:
         """The box of ``place`` in the widget; empty when it is not in this view."""
-        return self._to_widget(self._paths.bounds(place), 0) if self.point_of(place) else QRect()
+        return self._canvas.box_of(place)
 
     def tip(self) -> str:
         """What is said about the pointed zone; nothing when none is pointed at."""
@@ -132,99 +125,26 @@ class BodyMap(QWidget):
     @property
     def zoom(self) -> float:
         """1.0 when the whole figure is seen."""
-        return self._viewport.zoom
+        return self._canvas.viewport.zoom
 
     # -- drawing ------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the drawn figure, and draw the pointed zone over it."""
-        if self._layer is None:
-            self._layer = self._fresh_layer()
-            self._draw_layer(self.rect())
-        painter, rect = QPainter(self), event.rect()
-        painter.fillRect(rect, self._look.colour("paper"))
-        ratio = self.devicePixelRatioF()
-        source = QRectF(
-            rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio
-        )
-        painter.drawImage(QRectF(rect), self._layer, source)
+        painter, hovered = QPainter(self), self._state.intent.hovered
+        self._canvas.paint(painter, event.rect(), self.size(), self.devicePixelRatioF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_sides(painter)
-        self._draw_hover(painter)
+        self._canvas.paint_sides(painter, self.rect())
+        if hovered is not None:
+            self._canvas.paint_pointed(painter, hovered, self.zones.focused() == hovered)
         if self.hasFocus() and self._by_keyboard:
-            painter.resetTransform()
             painter.setPen(QPen(self._look.colour("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 10, 10)
         painter.end()
         if not self._has_painted:
             self._has_painted = True
-            self._settle.start(0)
             self.first_painted.emit()
-
-    def _fresh_layer(self) -> QImage:
-        ratio = self.devicePixelRatioF()
-        size = self.size() * ratio
-        layer = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        layer.setDevicePixelRatio(ratio)
-        return layer
-
-    def _draw_layer(self, rect: QRect) -> None:
-        """Draw figure, tints and lines into the layer, inside ``rect`` only."""
-        assert self._layer is not None
-        intent, body = self._state.intent, self._look.tokens.body
-        ratio = self._layer.devicePixelRatio()
-        painter = QPainter(self._layer)
-        painter.setClipRect(rect)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.fillRect(rect, Qt.GlobalColor.transparent)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        self.figure.paint(painter, intent.figure, intent.view, self._viewport, ratio)
-        if self._scene != Scene():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.save()
-            painter.setTransform(self._transform(), True)
-            scenes.paint_tints(painter, self._scene, self._paths, body)
-            painter.restore()
-            # A tint must not spill over the silhouette: keep it where the figure is.
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-            self.figure.paint(painter, intent.figure, intent.view, self._viewport, ratio)
-            painter.setTransform(self._transform(), True)
-            scenes.paint_lines(painter, self._scene, self._paths, body, self._viewport.scale)
-        painter.end()
-
-    def _draw_hover(self, painter: QPainter) -> None:
-        place = self._state.intent.hovered
-        if place is None:
-            return
-        body, focused = self._look.tokens.body, self.zones.focused() == place
-        line = self._look.colour("focus") if focused else QColor(body.hover)
-        wider = 1.5 if focused else 0.0
-        painter.save()
-        painter.setTransform(self._transform(), True)
-        for colour, width in ((QColor(body.hover_ground), 4.5 + wider), (line, 2.0 + wider)):
-            pen = QPen(colour, width)
-            pen.setCosmetic(True)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            painter.drawPath(self._paths.zone(place))
-        painter.restore()
-
-    def _draw_sides(self, painter: QPainter) -> None:
-        """Say at the edges which side is which: the figure's own, never the viewer's."""
-        painter.setFont(self._look.font("label"))
-        painter.setPen(self._look.colour("quiet"))
-        box = self.rect().adjusted(
-            self._look.gap(20), self._look.gap(14), -self._look.gap(20), -self._look.gap(14)
-        )
-        view = self._state.intent.view
-        if view in (View.LEFT, View.RIGHT):
-            side = Side.LEFT if view is View.LEFT else Side.RIGHT
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft, side_title(side))
-            return
-        for side in (Side.LEFT, Side.RIGHT):
-            at_right = self._paths.right_of_middle(side)
-            align = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box, align, side_title(side))
+            self._settle.start(BUTTONS_AFTER_MS)
 
     # -- pointer ------------------------------------------------------------------------------
 
@@ -243,7 +163,7 @@ class BodyMap(QWidget):
         if self._dragging or moved.manhattanLength() >= QApplication.startDragDistance():
             self._dragging = True
             self._grip = position
-            self._look_through(pan(self._viewport, moved.x(), moved.y()))
+            self._look_through(pan(self._canvas.viewport, moved.x(), moved.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click that was no drag paints the zone under it."""
@@ -262,14 +182,14 @@ class BodyMap(QWidget):
         x, y = event.position().x(), event.position().y()
         if self.place_at(x, y) is not None:
             self.undo_requested.emit()
-        self._look_through(zoom(self._viewport, 2.5 if self.zoom < 3 else 0.0, x, y))
+        self._look_through(zoom(self._canvas.viewport, 2.5 if self.zoom < 3 else 0.0, x, y))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the pointer."""
         turns = event.angleDelta().y() / 120
         if turns:
             at = event.position()
-            self._look_through(zoom(self._viewport, ZOOM_STEP**turns, at.x(), at.y()))
+            self._look_through(zoom(self._canvas.viewport, ZOOM_STEP**turns, at.x(), at.y()))
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -282,13 +202,13 @@ class BodyMap(QWidget):
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 at = event.position()
-                self._look_through(zoom(self._viewport, 1 + event.value(), at.x(), at.y()))
+                self._look_through(zoom(self._canvas.viewport, 1 + event.value(), at.x(), at.y()))
                 return True
         elif isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
                 at = self.mapFromGlobal(pinch.centerPoint())
-                self._look_through(zoom(self._viewport, pinch.scaleFactor(), at.x(), at.y()))
+                self._look_through(zoom(self._canvas.viewport, pinch.scaleFactor(), at.x(), at.y()))
                 return True
         return super().event(event)
 
@@ -328,7 +248,7 @@ class BodyMap(QWidget):
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom by ``factor``, at the middle if nothing else is said."""
         point = at or self._middle()
-        self._look_through(zoom(self._viewport, factor, point.x(), point.y()))
+        self._look_through(zoom(self._canvas.viewport, factor, point.x(), point.y()))
 
     @Slot()
     def zoom_in(self) -> None:
@@ -343,7 +263,7 @@ class BodyMap(QWidget):
     @Slot()
     def zoom_out(self) -> None:
         """Show the whole figure."""
-        self._look_through(self._fitted())
+        self._look_through(self._canvas.fitted(self.size()))
 
     def _walk(self, direction: tuple[float, float] | None) -> None:
         """Go to the neighbouring zone, or to where a walk begins."""
@@ -351,21 +271,21 @@ class BodyMap(QWidget):
             self._settle.stop()
             self._place_buttons()
         hovered = self._state.intent.hovered
-        start = self._paths.zones.get(hovered) if hovered else None
+        start = self._canvas.paths.zones.get(hovered) if hovered else None
         if start is None:
-            target = first(self._paths.shapes.zones)
+            target = first(self._canvas.paths.shapes.zones)
         elif direction is None:
             target = start
         else:
-            target = neighbour(self._paths.shapes.zones, start, direction)
+            target = neighbour(self._canvas.paths.shapes.zones, start, direction)
         if target is not None:
             self.zones.focus(Place(target.zone, target.side))
 
     @Slot(object)
     def _on_entered(self, place: Place) -> None:
-        shape = self._paths.zones.get(place)
+        shape = self._canvas.paths.zones.get(place)
         if shape is not None:
-            self._look_through(reveal(self._viewport, *shape.anchor))
+            self._look_through(reveal(self._canvas.viewport, *shape.anchor))
         self._point(place)
 
     def _paint_hovered(self) -> None:
@@ -377,43 +297,34 @@ class BodyMap(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the same part in sight."""
         super().resizeEvent(event)
-        self._look_through(resize(self._viewport, self.width(), self.height()))
+        self._look_through(resize(self._canvas.viewport, self.width(), self.height()))
 
     def _look_through(self, viewport: Viewport) -> None:
-        if viewport != self._viewport:
-            self._viewport = viewport
+        if viewport != self._canvas.viewport:
+            self._canvas.viewport = viewport
             self._redraw()
             self._show_hover(None)
 
     @Slot()
     def _redraw(self) -> None:
-        self._layer = None
+        self._canvas.forget()
         self.update()
         if self._has_painted:
             self._settle.start(BUTTONS_AFTER_MS)
 
     def _turn(self) -> None:
-        self._paths = self._read_paths()
-        self._viewport = self._fitted()
+        intent = self._state.intent
+        self._canvas.show(intent.figure, intent.view, self.size())
+        self._canvas.scene = self._make_scene()
         self._name_view()
-        self._scene = self._make_scene()
         self._redraw()
-
-    def _change_scene(self, scene: Scene) -> None:
-        box = scenes.bounds(self._scene, self._paths).united(scenes.bounds(scene, self._paths))
-        self._scene = scene
-        if self._layer is not None:
-            dirty = self._to_widget(box, 14).intersected(self.rect())
-            self._draw_layer(dirty)
-            self.update(dirty)
-        self.zones.describe(self._description)
 
     def _show_hover(self, before: Place | None) -> None:
         place = self._state.intent.hovered
         for changed in (before, place):
             if changed is not None:
-                self.update(self._to_widget(self._paths.bounds(changed), 6))
-        shape = self._paths.zones.get(place) if place else None
+                self.update(self._canvas.box_of(changed, 6))
+        shape = self._canvas.paths.zones.get(place) if place else None
         if place is None or shape is None:
             self._tip.hide()
             return
@@ -445,7 +356,7 @@ class BodyMap(QWidget):
     @Slot()
     def _place_buttons(self) -> None:
         """Lay the zone buttons where the zones are now."""
-        shapes = sorted(self._paths.shapes.zones, key=lambda shape: shape.anchor[1])
+        shapes = sorted(self._canvas.paths.shapes.zones, key=lambda shape: shape.anchor[1])
         places = [Place(shape.zone, shape.side) for shape in shapes]
         self.zones.show(
             [(place, place_words(self._catalogue, place), self.box_of(place)) for place in places]
@@ -457,28 +368,12 @@ class BodyMap(QWidget):
         referral = self._catalogue.muscles[lit.muscle].referral if lit else None
         return scenes.make_scene(self._state.intent.drawing.marks, lit, referral)
 
-    def _read_paths(self) -> ViewPaths:
-        intent = self._state.intent
-        return ViewPaths(self._library.shapes(intent.figure, intent.view))
-
     def _name_view(self) -> None:
         view = view_words(self._state.intent.view)
         self.setAccessibleName(_("Body map, {view}").format(view=view))
         self.setAccessibleDescription(
             _("Arrow keys walk from area to area, Enter paints, plus and minus zoom.")
         )
-
-    def _fitted(self) -> Viewport:
-        shapes = self._paths.shapes
-        return fit(self.width(), self.height(), shapes.width, shapes.height, self._paths.box())
-
-    def _transform(self) -> QTransform:
-        scale = self._viewport.scale
-        return QTransform(scale, 0.0, 0.0, scale, self._viewport.x, self._viewport.y)
-
-    def _to_widget(self, box: QRectF, margin: int) -> QRect:
-        rect = self._transform().mapRect(box).toAlignedRect()
-        return rect.adjusted(-margin, -margin, margin, margin)
 
     def _middle(self) -> QPointF:
         return QPointF(self.width() / 2, self.height() / 2)

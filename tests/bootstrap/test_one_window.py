@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
-from guide.ui.one_window import RaiseServer, raise_first, socket_name
+from guide.bootstrap.one_window import RaiseServer, raise_first, socket_name
 from guide.ui.window_lock import take_lock
 
 
