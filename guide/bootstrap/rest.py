@@ -62,6 +62,7 @@ class Rest(QObject):
         self.history = JournalPresenter(self.journal, wall, self)
         self.plotting = Plotting(self)
         self._session_page: SessionPage | None = None
+        self._routines: RoutinesPage | None = None
         self.server = RaiseServer(program.places.cache, self)
         self.server.raise_requested.connect(self._window.raise_up)
         self._add_pages()
@@ -88,6 +89,7 @@ class Rest(QObject):
         sessions.emergency_reported.connect(program.map.report)
         program.map.answered.connect(sessions.ask_again)
         program.settings.changed.connect(self._on_settings)
+        self.history.deleted.connect(program.map.refresh)
         self._window.hidden_changed.connect(sessions.set_hidden)
 
     def _routines_page(self) -> "RoutinesPage":
@@ -96,7 +98,9 @@ class Rest(QObject):
 
         program = self._program
         page = RoutinesPage(program.look, program.pictures, program.library, program.catalogue)
+        page.show_figure(program.settings.settings.figure)
         connect_routines(page, self.sessions)
+        self._routines = page
         return page
 
     def _journal_page(self) -> "JournalPage":
@@ -105,6 +109,7 @@ class Rest(QObject):
 
         page = JournalPage(self._program.look, self._program.catalogue, self.plotting)
         connect_journal(page, self.history)
+        page.map_requested.connect(self._show_map)
         self.history.refresh()
         return page
 
@@ -175,6 +180,10 @@ class Rest(QObject):
         self._window.show_page("journal")
 
     @Slot()
+    def _show_map(self) -> None:
+        self._window.show_page("map")
+
+    @Slot()
     def _ask_first(self) -> None:
         self._window.show_page("map")
         self._program.map.ask()
@@ -191,6 +200,8 @@ class Rest(QObject):
         self.sessions.set_options(Options(settings.sound, spoken, settings.get_ready))
         if self._session_page is not None:
             self._session_page.show_figure(settings.figure)
+        if self._routines is not None:
+            self._routines.show_figure(settings.figure)
 
     def halt(self) -> None:
         """Stop what runs and keep what was done."""
@@ -201,6 +212,6 @@ class Rest(QObject):
         self.sessions.halt()
         self.plotting.wait()
         self.player.close()
-        self.keeper.release()
+        self.keeper.close()
         self.server.close()
         self.journal.close()
