@@ -77,6 +77,6 @@ def chair(seat: float) -> Prop:
 
 
 def wall_edge(palm: Floats) -> Prop:
-    """Return the edge of a door frame just ahead of a palm."""
+    """Return the edge of a door frame just ahead of a palm, no wider than half of it."""
     x, _, z = palm
-    return box((x - 0.75, 0.0, z + 0.12), (x + 0.5, 19.5, z + 0.75))
+    return box((x - 0.75, 0.0, z + 0.1), (x + 0.02, 19.5, z + 0.42))
