@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from guide.bootstrap.one_window import RaiseServer, raise_first, socket_name
-from guide.ui.window_lock import take_lock
 
 
 class Later(QThread):
@@ -20,16 +19,6 @@ class Later(QThread):
     def run(self) -> None:
         """Ask the first window."""
         self.heard = raise_first(self._folder)
-
-
-def test_the_lock_is_held_by_one(tmp_path: Path) -> None:
-    first = take_lock(tmp_path)
-    assert first is not None
-    assert take_lock(tmp_path) is None
-    first.unlock()
-    again = take_lock(tmp_path)
-    assert again is not None
-    again.unlock()
 
 
 def test_a_later_start_raises_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:

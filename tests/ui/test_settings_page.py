@@ -25,6 +25,7 @@ def page(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[SettingsPage]:
     window.show()
     qtbot.waitExposed(window)
     yield made
+    window.close()
 
 
 def _press(qtbot: QtBot, page: SettingsPage, key: str, text: str) -> list[object]:

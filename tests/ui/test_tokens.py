@@ -58,14 +58,3 @@ def test_the_pointed_zone_is_seen_by_its_outline_or_its_halo(tokens: Tokens) -> 
     for ground in (body.skin, *body.pain, tokens.paper):
         best = max(contrast(body.hover, ground), contrast(body.hover_ground, ground))
         assert best >= 3.0, f"on {ground}: {best:.2f}"
-
-
-def test_contrast_is_the_published_ratio() -> None:
-    assert contrast("#000000", "#FFFFFF") == pytest.approx(21.0)
-    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.005)
-    assert contrast("#FFFFFF", "#777777") == contrast("#777777", "#FFFFFF")
-
-
-def test_a_colour_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="#12"):
-        contrast("#12", "#FFFFFF")

@@ -1,0 +1,48 @@
+"""Shapes become paths once, and know where the figure's left is."""
+
+from guide.atlas.library import Library
+from guide.core.anatomy import FigureName, Place, Side, View
+from guide.ui.body.paths import ViewPaths, line_points
+
+NECK = Place("neck.posterior_lower", Side.RIGHT)
+
+
+def _paths(library: Library, view: View = View.BACK) -> ViewPaths:
+    return ViewPaths(library.shapes(FigureName.FEMALE, view))
+
+
+def test_a_zone_is_its_ring(library: Library) -> None:
+    paths = _paths(library)
+    box = paths.bounds(NECK)
+    assert (box.left(), box.top(), box.width(), box.height()) == (200, 100, 100, 100)
+    assert paths.zone(NECK) is paths.zone(NECK)
+
+
+def test_what_is_not_seen_is_empty(library: Library) -> None:
+    paths = _paths(library)
+    assert paths.zone(Place("sole.heel", Side.LEFT)).isEmpty()
+    assert paths.patch("soleus", Side.LEFT).isEmpty()
+    assert paths.muscle("soleus", Side.LEFT) is None
+
+
+def test_a_muscle_is_found_by_its_side(library: Library) -> None:
+    paths = _paths(library)
+    left, right = (
+        paths.patch("trapezius_upper", side).boundingRect()
+        for side in Side
+        if side is not Side.MIDLINE
+    )
+    assert left.center().x() < right.center().x()
+
+
+def test_the_box_holds_the_whole_figure(library: Library) -> None:
+    assert _paths(library).box() == (100.0, 0.0, 200.0, 500.0)
+
+
+def test_sides_follow_the_view(library: Library) -> None:
+    assert _paths(library, View.BACK).right_of_middle(Side.RIGHT)
+    assert _paths(library, View.FRONT).right_of_middle(Side.LEFT)
+
+
+def test_lines_are_pairs_of_numbers() -> None:
+    assert [(p.x(), p.y()) for p in line_points((1.0, 2.0, 3.0, 4.0))] == [(1, 2), (3, 4)]

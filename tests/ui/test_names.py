@@ -1,0 +1,49 @@
+"""Words for places: the figure's own side, never in doubt."""
+
+from guide.core.anatomy import FigureName, Place, Side, View
+from guide.core.catalogue import Catalogue
+from guide.core.drawing import Strength
+from guide.core.ranking import Reason, ReasonKind
+from guide.ui.names import (
+    figure_name,
+    mark_words,
+    place_words,
+    side_title,
+    view_name,
+    view_words,
+    why_text,
+)
+
+TEMPLE = Place("head.temple", Side.RIGHT)
+NECK = Place("neck.posterior_lower", Side.RIGHT)
+
+
+def test_a_place_says_its_own_side(catalogue: Catalogue) -> None:
+    assert place_words(catalogue, TEMPLE) == "Temple · its right"
+    assert place_words(catalogue, Place("head.temple", Side.LEFT)) == "Temple · its left"
+
+
+def test_a_midline_zone_has_no_side_to_say(catalogue: Catalogue) -> None:
+    zone = next(zone for zone in catalogue.zones.values() if zone.midline)
+    assert place_words(catalogue, Place(zone.id, Side.MIDLINE)) == zone.label
+
+
+def test_every_value_has_words() -> None:
+    assert all(view_name(view) and view_words(view) for view in View)
+    assert all(figure_name(figure) for figure in FigureName)
+    assert {side_title(side) for side in Side} == {"Its left", "Its right", ""}
+    assert mark_words(None) == "not painted"
+    assert len({mark_words(strength) for strength in Strength}) == 3
+
+
+def test_reasons_are_gathered_by_what_they_say(catalogue: Catalogue) -> None:
+    reasons = (
+        Reason(ReasonKind.MAIN, NECK),
+        Reason(ReasonKind.UNEXPLAINED, TEMPLE),
+        Reason(ReasonKind.GUIDE, NECK, 1),
+    )
+    assert why_text(catalogue, reasons).splitlines() == [
+        "Main pattern: lower back of the neck",
+        "Not in its pattern: temple",
+        "Named early in the standard guides: lower back of the neck",
+    ]
