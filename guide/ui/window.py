@@ -90,6 +90,10 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(page)
         self.page_shown.emit(name)
 
+    def nav_names(self) -> list[str]:
+        """The names of the pages in the navigation, in order."""
+        return list(self._nav)
+
     def current_page(self) -> str:
         """The name of the page that the navigation shows."""
         return next((name for name, made in self._nav.items() if made.isChecked()), "")

@@ -44,7 +44,7 @@ class GuidancePanel(SidePanel):
     def show_state(self, state: MapState) -> None:
         """Show the chosen muscle of ``state``."""
         chosen = state.intent.chosen
-        if chosen is None:
+        if chosen is None or state.permission is None:
             return
         key = chosen, state.guidance, state.permission, state.allowance
         if key == self._shown:

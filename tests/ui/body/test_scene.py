@@ -27,6 +27,7 @@ def _drawn(scene: Scene, paths: ViewPaths) -> QImage:
     image = QImage(400, 600, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor("#F0DACA"))
     painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_tints(painter, scene, paths, LIGHT.body)
     paint_lines(painter, scene, paths, LIGHT.body, 1.0)
     painter.end()

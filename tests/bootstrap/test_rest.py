@@ -1,0 +1,83 @@
+"""The second half of the start: everything is tied to everything that answers it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from guide.app.map_state import Panel
+from guide.app.session_state import Stage
+from guide.bootstrap import Program, build
+from guide.core.anatomy import FigureName, Place, Side
+from guide.core.catalogue import Level
+from guide.journal.places import find_places
+from guide.ui.session.page import SessionPage
+from guide.ui.trouble import Trouble
+from tests.ui.small_atlas import write_atlas
+from tests.ui.steps import answer_all, noon
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    write_atlas(tmp_path / "assets")
+    places = find_places({"UNKNOT_HOME": str(tmp_path / "home")})
+    made = build(qapp, places, Trouble(places.cache), lambda: 0.0, noon, assets=tmp_path / "assets")
+    made.settings.change("sound", False)
+    made.window.show()
+    made.finish()
+    yield made
+    made.close()
+
+
+def test_a_session_asks_first_and_goes_on_when_all_is_answered(
+    qtbot: QtBot, program: Program
+) -> None:
+    sessions = program.rest.sessions
+    program.requests.routine.emit("neck_and_shoulder_reset")
+    assert sessions.state.stage is Stage.NONE
+    assert program.map.state.panel is Panel.ASKING
+    answer_all(program.map)
+    assert sessions.state.stage is Stage.SETUP
+    (page,) = program.window.findChildren(SessionPage)
+    assert page.isVisible()
+    sessions.leave()
+    assert program.page.isVisible()
+
+
+def test_a_grave_stop_reason_closes_the_map(qtbot: QtBot, program: Program) -> None:
+    program.map.paint(Place("neck.posterior_lower", Side.RIGHT))
+    answer_all(program.map)
+    grave = next(
+        reason.id
+        for reason in program.catalogue.stop_reasons.values()
+        if reason.level is Level.EMERGENCY
+    )
+    sessions = program.rest.sessions
+    sessions.prepare_pressure("trapezius_upper", Side.RIGHT)
+    sessions.begin()
+    sessions.stop()
+    sessions.give_reason(grave)
+    assert program.map.state.panel is Panel.CLOSED
+
+
+def test_every_page_of_the_navigation_opens(qtbot: QtBot, program: Program) -> None:
+    for name in program.window.nav_names():
+        program.window.show_page(name)
+        assert program.window.pages[name].isVisible()
+
+
+def test_the_chosen_figure_is_drawn_everywhere(qtbot: QtBot, program: Program) -> None:
+    program.settings.change("figure", FigureName.MALE)
+    assert program.map.state.intent.figure is FigureName.MALE
+
+
+def test_closing_stops_what_runs_and_keeps_it(qtbot: QtBot, program: Program) -> None:
+    program.map.paint(Place("neck.posterior_lower", Side.RIGHT))
+    answer_all(program.map)
+    sessions = program.rest.sessions
+    sessions.prepare_pressure("trapezius_upper", Side.RIGHT)
+    sessions.begin()
+    program.window.close()
+    assert not sessions.active

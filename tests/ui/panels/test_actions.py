@@ -1,0 +1,70 @@
+"""What can be begun is what is permitted, on the chosen side."""
+
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from guide.app.map_presenter import MapPresenter
+from guide.app.map_state import Chosen
+from guide.core.anatomy import Side
+from guide.core.catalogue import Catalogue, Sides
+from guide.core.safety import Permission
+from guide.ui.look import Look
+from guide.ui.panels.actions import Actions, StretchButton
+from guide.ui.requests import MapRequests
+from tests.ui.panels.reading import press, pressable
+
+UPPER = Chosen("trapezius_upper", Side.LEFT)
+
+
+def _actions(
+    qtbot: QtBot,
+    look: Look,
+    catalogue: Catalogue,
+    requests: MapRequests,
+    presenter: MapPresenter,
+    permission: Permission,
+) -> Actions:
+    presenter.choose(UPPER.muscle, UPPER.side)
+    state = replace(presenter.state, permission=permission)
+    made = Actions(look, catalogue, requests, state, UPPER)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_sessions_begin_on_the_chosen_side(
+    qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests, ranked: MapPresenter
+) -> None:
+    allowed = Permission(True, True, ())
+    actions = _actions(qtbot, look, catalogue, requests, ranked, allowed)
+    with qtbot.waitSignal(requests.pressure) as pressure:
+        press(actions, "Start pressure session")
+    assert pressure.args == ["trapezius_upper", Side.LEFT]
+    with qtbot.waitSignal(requests.stretch) as stretch:
+        press(actions, "Stretch")
+    assert (stretch.args or [None, None])[1] is Side.LEFT
+    routine = next(iter(catalogue.routines.values()))
+    with qtbot.waitSignal(requests.routine) as begun:
+        press(actions, routine.name)
+    assert begun.args == [routine.id]
+
+
+def test_nothing_that_is_closed_can_be_begun(
+    qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests, ranked: MapPresenter
+) -> None:
+    shut = _actions(qtbot, look, catalogue, requests, ranked, Permission(False, False, ()))
+    assert not shut.anything
+    assert pressable(shut) == []
+    only = _actions(qtbot, look, catalogue, requests, ranked, Permission(False, True, ()))
+    assert "Start pressure session" not in pressable(only)
+    assert "Stretch" in pressable(only)
+
+
+def test_a_stretch_of_the_middle_has_no_side(
+    qtbot: QtBot, catalogue: Catalogue, requests: MapRequests
+) -> None:
+    middle = next(s for s in catalogue.stretches.values() if s.sides is Sides.MIDLINE)
+    made = StretchButton(requests, middle, Side.LEFT)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(requests.stretch) as begun:
+        made.click()
+    assert begun.args == [middle.id, Side.MIDLINE]

@@ -1,0 +1,85 @@
+"""What to do is said calmly and wholly, and a slip has its way back."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from guide.app.map_presenter import MapPresenter
+from guide.app.map_state import Panel
+from guide.core.catalogue import Catalogue, Level
+from guide.ui.look import Look
+from guide.ui.panels.closed import ClosedPanel, explain
+from guide.ui.requests import MapRequests
+from tests.ui.panels.conftest import NECK
+from tests.ui.panels.reading import press, pressable, said
+from tests.ui.steps import answer_all, sign_of
+
+
+@pytest.fixture
+def panel(
+    qtbot: QtBot,
+    look: Look,
+    catalogue: Catalogue,
+    requests: MapRequests,
+    presenter: MapPresenter,
+) -> ClosedPanel:
+    made = ClosedPanel(look, catalogue, requests)
+    qtbot.addWidget(made)
+    presenter.paint(NECK)
+    return made
+
+
+def _text(panel: ClosedPanel) -> str:
+    return "\n".join(said(panel))
+
+
+def test_an_emergency_shows_the_numbers_first(
+    panel: ClosedPanel, presenter: MapPresenter, catalogue: Catalogue
+) -> None:
+    answer_all(presenter, frozenset({sign_of(catalogue, Level.EMERGENCY, NECK.zone)}))
+    panel.show_state(presenter.state)
+    text = _text(panel)
+    assert text.startswith("Please get help now")
+    assert text.index("112") < text.index("You said")
+    assert {"112", "999", "911"} <= set(said(panel))
+    assert "Pressing and stretching stay hidden" in text
+
+
+def test_something_urgent_names_the_day_and_no_siren(
+    panel: ClosedPanel, presenter: MapPresenter, catalogue: Catalogue
+) -> None:
+    answer_all(presenter, frozenset({sign_of(catalogue, Level.URGENT, NECK.zone)}))
+    panel.show_state(presenter.state)
+    assert _text(panel).startswith("Please see a doctor today")
+    assert "999" not in said(panel)
+
+
+def test_a_condition_says_what_to_do(
+    panel: ClosedPanel, presenter: MapPresenter, catalogue: Catalogue
+) -> None:
+    entry = next(iter(catalogue.no_pressure.values()))
+    answer_all(presenter, frozenset({entry.id}))
+    panel.show_state(presenter.state)
+    assert entry.what_to_do in said(panel)
+
+
+def test_a_slip_asks_once_more(
+    panel: ClosedPanel, presenter: MapPresenter, catalogue: Catalogue
+) -> None:
+    presenter.changed.connect(panel.show_state)
+    answer_all(presenter, frozenset({sign_of(catalogue, Level.EMERGENCY, NECK.zone)}))
+    press(panel, "I ticked this by mistake")
+    assert "It is true" in pressable(panel)
+    press(panel, "It is true")
+    assert presenter.state.panel is Panel.CLOSED
+    press(panel, "I ticked this by mistake")
+    press(panel, "It is not true: take it back")
+    assert presenter.state.panel is not Panel.CLOSED
+
+
+def test_every_reason_has_words(catalogue: Catalogue) -> None:
+    signs = [sign.id for flag in catalogue.red_flags.values() for sign in flag.signs]
+    for reason in ("child", *catalogue.no_pressure, *signs, *catalogue.stop_reasons):
+        why = explain(catalogue, reason)
+        assert why.text
+        assert why.what_to_do
+        assert why.text != reason

@@ -1,0 +1,81 @@
+"""The guidance: cautions before everything, and the tab that was open stays open."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from guide.app.map_presenter import MapPresenter
+from guide.app.map_state import Panel
+from guide.core.anatomy import Side
+from guide.core.catalogue import Catalogue, Level
+from guide.ui.look import Look
+from guide.ui.panels.guidance import FIRST_CAUTIONS, GuidancePanel
+from guide.ui.requests import MapRequests
+from tests.ui.panels.reading import press, pressable, said
+
+
+@pytest.fixture
+def panel(
+    qtbot: QtBot,
+    look: Look,
+    catalogue: Catalogue,
+    requests: MapRequests,
+    ranked: MapPresenter,
+) -> GuidancePanel:
+    made = GuidancePanel(look, catalogue, requests)
+    qtbot.addWidget(made)
+    ranked.changed.connect(made.show_state)
+    ranked.choose("trapezius_upper", Side.RIGHT)
+    return made
+
+
+def test_cautions_come_first_and_all_can_be_read(
+    panel: GuidancePanel, ranked: MapPresenter
+) -> None:
+    assert ranked.state.guidance is not None
+    cautions = ranked.state.guidance.cautions
+    texts = said(panel)
+    assert texts.index("First, take care") < texts.index(ranked.state.guidance.summary)
+    assert cautions[0] in texts
+    more = len(cautions) - FIRST_CAUTIONS
+    if more > 0:
+        assert cautions[-1] not in texts
+        press(panel, f"And {more} more: read them")
+        assert cautions[-1] in said(panel)
+
+
+def test_it_says_that_no_clinician_has_reviewed_it(panel: GuidancePanel) -> None:
+    assert "Not reviewed by a clinician." in said(panel)
+
+
+def test_one_section_is_shown_at_a_time(panel: GuidancePanel, ranked: MapPresenter) -> None:
+    assert ranked.state.guidance is not None
+    step = ranked.state.guidance.press[0].steps[0]
+    assert step not in said(panel)
+    press(panel, "Press it")
+    assert step in said(panel)
+    assert ranked.state.guidance.summary not in said(panel)
+
+
+def test_the_open_section_stays_when_the_journal_changes(
+    panel: GuidancePanel, ranked: MapPresenter
+) -> None:
+    panel.open_section("evidence")
+    ranked.refresh()
+    before = said(panel)
+    assert any("trials" in text.lower() for text in before)
+
+
+def test_the_way_back_leads_to_the_ranking(panel: GuidancePanel, ranked: MapPresenter) -> None:
+    press(panel, "All muscles")
+    assert ranked.state.panel is Panel.RANKING
+
+
+def test_an_emergency_during_the_visit_takes_every_button_away(
+    panel: GuidancePanel, ranked: MapPresenter, catalogue: Catalogue
+) -> None:
+    assert "Start pressure session" in pressable(panel)
+    grave = next(
+        reason.id for reason in catalogue.stop_reasons.values() if reason.level is Level.EMERGENCY
+    )
+    ranked.report(grave)
+    assert ranked.state.panel is Panel.CLOSED
