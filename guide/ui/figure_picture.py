@@ -1,9 +1,11 @@
 """The drawn figure's pictures, coloured for the present theme: grey shading times material."""
 
-from functools import lru_cache
+from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache, partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QThreadPool
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, qRgba
 
 from guide.atlas.library import AtlasError, PicturePaths
@@ -32,12 +34,25 @@ class FigurePictures:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._images = lru_cache(maxsize=12)(coloured)
-        self._pixmaps = lru_cache(maxsize=48)(self._make)
+        self._images = lru_cache(maxsize=3)(coloured)  # up to 11 MB each
+        self._pool: QThreadPool | None = None
+        self._pixmaps = lru_cache(maxsize=40)(self._make)
+
+    def prefetch(self, paths: PicturePaths) -> None:
+        """Begin to read a picture in a thread: `image` will find it made.
+
+        A damaged one is told by `image`.
+        """
+        body = self._look.tokens.body
+        self._pool = QThreadPool()
+        self._pool.start(partial(_read_ahead, self._images, paths, body))
 
     def image(self, paths: PicturePaths, lit: bool = True, tokens: Tokens | None = None) -> QImage:
         """The whole picture in full size; raises `AtlasError` naming a damaged file."""
         body = (tokens or self._look.tokens).body
+        if self._pool is not None:
+            self._pool.waitForDone()
+            self._pool = None
         return self._images(paths, body, lit)
 
     def pixmap(
@@ -69,6 +84,13 @@ class FigurePictures:
                 Qt.TransformationMode.SmoothTransformation,
             )
         return QPixmap.fromImage(image.flipped(Qt.Orientation.Horizontal) if mirrored else image)
+
+
+def _read_ahead(
+    images: Callable[[PicturePaths, Body, bool], QImage], paths: PicturePaths, body: Body
+) -> None:
+    with suppress(AtlasError):  # whoever needs the picture meets the error
+        images(paths, body, True)
 
 
 def coloured(paths: PicturePaths, body: Body, lit: bool) -> QImage:
