@@ -1,5 +1,6 @@
 """The door: a command is answered in the terminal, anything else opens the window."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -25,9 +26,13 @@ def main(argv: list[str] | None = None) -> int:
     if reason is not None:
         print(reason, file=sys.stderr)
         return 1
-    from guide.bootstrap import run
+    gc.disable()  # until the window stands: what a start makes stays, and looking costs 10 ms
+    try:
+        from guide.bootstrap import run
 
-    return run(arguments)
+        return run(arguments)
+    finally:
+        gc.enable()
 
 
 def refusal(pyside: str, python: tuple[int, int], implementation: str = "cpython") -> str | None:

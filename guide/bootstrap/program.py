@@ -4,6 +4,7 @@ First the window with the figure is shown; what comes after the first paint is b
 `guide.bootstrap.rest`.
 """
 
+import gc
 import os
 import sys
 import time
@@ -29,7 +30,7 @@ from guide.journal.settings import Settings
 from guide.resources import asset_root
 from guide.ui.appearance import Appearance
 from guide.ui.figure_picture import FigurePictures
-from guide.ui.look import Look, start_style
+from guide.ui.look import Look, start_type
 from guide.ui.map_page import MapPage
 from guide.ui.requests import MapRequests, connect_map
 from guide.ui.trouble import Trouble
@@ -43,7 +44,8 @@ GEOMETRY = "window.geometry"
 def run(arguments: Sequence[str]) -> int:
     """Open the window (or make the tour) and return the exit code."""
     folder = tour_folder(arguments)
-    application = QApplication(["unknot"])
+    # A style that is chosen here needs no wrapper, and so no enums of it, before the first paint.
+    application = QApplication(["unknot", "-style", "fusion"])
     application.setApplicationName("Unknot")
     application.setDesktopFileName("io.github.unknot.Unknot")
     if folder is not None:
@@ -98,7 +100,7 @@ class Program(QObject):
         self.places, self.trouble, self.now, self.wall = places, trouble, now, wall
         self.started = False
         settings, problem = settings_file.load(places.settings_file, wall())
-        start_style(application)
+        start_type(application)
         self.look = Look()
         self.appearance = Appearance(application, self.look)
         self.appearance.follow(settings)
@@ -154,6 +156,7 @@ class Program(QObject):
         from guide.bootstrap.rest import Rest
 
         self.rest = Rest(self)
+        gc.enable()  # see the door
         self.trouble.stop_with(self.rest.halt)
 
     @Slot(object)

@@ -1,7 +1,7 @@
 """The compiled files: one JSON document each, with digests that show age and damage."""
 
-import hashlib
 import os
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -11,7 +11,7 @@ import msgspec
 from guide.content.problems import ContentError
 
 T = TypeVar("T")
-FORMAT = 1  # of the compiled files; raised whenever the core's values change their form
+FORMAT = 2  # of the compiled files; raised whenever the core's values change their form
 FOLDER = "compiled"
 CATALOGUE = "catalogue.json"
 
@@ -42,6 +42,8 @@ def source_files(root: Path) -> list[Path]:
 
 def sources_digest(root: Path) -> str:
     """SHA-256 over the names and bytes of all sources below ``root``."""
+    import hashlib  # not at the start, where only the damage of what was compiled is looked for
+
     total = hashlib.sha256()
     for path in source_files(root):
         data = path.read_bytes()
@@ -51,7 +53,7 @@ def sources_digest(root: Path) -> str:
 
 
 def _digest(sources: str, raw: bytes) -> str:
-    return hashlib.sha256(sources.encode() + raw).hexdigest()
+    return f"{zlib.crc32(raw, zlib.crc32(sources.encode())):08x}"
 
 
 def write(path: Path, body: object, sources: str) -> None:

@@ -1,18 +1,21 @@
 """The one error of this package, and the sentences for what the disk may answer."""
 
 import errno
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from guide.i18n import _
 
-# What a broken file makes sqlite3 raise: its own errors, and one about its garbled messages.
-DATABASE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
-
 
 class JournalError(Exception):
     """Something was not saved, read or deleted; the text is one sentence for the person."""
+
+
+def database_errors() -> tuple[type[Exception], ...]:
+    """What a broken file makes sqlite3 raise: its own errors, one about its garbled messages."""
+    import sqlite3  # not at the start: settings ask for this module before anything is painted
+
+    return sqlite3.Error, UnicodeDecodeError
 
 
 @contextmanager
@@ -20,7 +23,7 @@ def told() -> Iterator[None]:
     """Turn whatever storage raises inside into a `JournalError`; nothing is swallowed."""
     try:
         yield
-    except DATABASE_ERRORS as error:
+    except database_errors() as error:
         raise JournalError(database_sentence(error)) from error
     except OSError as error:
         raise JournalError(file_sentence(error)) from error

@@ -24,7 +24,7 @@ from guide.journal.database import (
     name_of,
     verify,
 )
-from guide.journal.errors import DATABASE_ERRORS, database_sentence, file_sentence
+from guide.journal.errors import database_errors, database_sentence, file_sentence
 from guide.journal.rescue import salvage
 
 
@@ -87,7 +87,7 @@ def open_file(folder: Path, now: datetime, create: bool = True) -> Opened:
             " until you start the newer version again."
         )
         return _nothing(path, NoticeKind.NEWER, text)
-    except DATABASE_ERRORS as error:
+    except database_errors() as error:
         busy = name_of(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
         kind = NoticeKind.IN_USE if busy else NoticeKind.NOT_SAVING
         return _nothing(path, kind, database_sentence(error))
@@ -144,7 +144,7 @@ def _connected(path: Path, notices: list[Notice]) -> Opened:
     except (Damaged, Newer):
         connection.close()
         raise
-    except DATABASE_ERRORS as error:
+    except database_errors() as error:
         connection.close()
         if blames_file(error):
             raise Damaged(_("parts of it are broken")) from error
@@ -162,7 +162,7 @@ def _writable(path: Path) -> sqlite3.Connection | None:
         # Writing one number back proves that the folder takes a rollback file.
         connection.execute(f"PRAGMA user_version = {schema.version_of(connection)}")
         connection.execute("ROLLBACK")
-    except DATABASE_ERRORS as error:
+    except database_errors() as error:
         if connection is not None:
             connection.close()
         if name_of(error).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
@@ -178,7 +178,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, read_only: bool) -> str:
     if not read_only:
         try:
             migrate(connection)
-        except DATABASE_ERRORS as error:
+        except database_errors() as error:
             text = _("The journal is from an older Unknot and is left as it is. {error}")
             return text.format(error=database_sentence(error))
     elif schema.version_of(connection) < len(schema.MIGRATIONS):

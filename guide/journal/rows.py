@@ -17,7 +17,7 @@ from guide.core.drawing import Mark, Strength
 from guide.core.records import MapRecord, SessionRecord, Unfinished
 from guide.core.safety import Answers
 from guide.core.session import Felt, HoldDone, HoldEnd, SessionKind
-from guide.journal.errors import DATABASE_ERRORS
+from guide.journal.errors import database_errors
 
 T = TypeVar("T")
 Value = str | int | float | bytes | None
@@ -224,7 +224,7 @@ def _rows(connection: sqlite3.Connection, table: str, salvage: bool) -> Iterator
                     yield row[:-1], _fits(table, row)
                 if salvage:
                     seen.add(row)
-        except DATABASE_ERRORS:
+        except database_errors():
             if not salvage:
                 raise
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImageReader, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from guide.resources import asset_root
 from guide.ui.stylesheet import stylesheet
@@ -83,8 +83,15 @@ class Look(QObject):
 
 
 def start_style(app: QApplication) -> None:
-    """Choose Fusion and the shipped typeface; a cursor that blinks would wake the machine."""
+    """Choose Fusion and the shipped typeface."""
+    from PySide6.QtWidgets import QStyleFactory
+
     app.setStyle(QStyleFactory.create("Fusion"))
+    start_type(app)
+
+
+def start_type(app: QApplication) -> None:
+    """Choose the shipped typeface; a cursor that blinks would wake the machine."""
     app.setCursorFlashTime(0)
     load_fonts()
 

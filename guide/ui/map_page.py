@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -81,8 +81,6 @@ class MapPage(QWidget):
         beside.addWidget(self._stack)
         self._side: QFrame = frame("side", beside)
         self._lay_out()
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.activated.connect(requests.undo)
         self._complete = False
         self.show_state(state)
 
@@ -241,6 +239,10 @@ class MapPage(QWidget):
         if self._complete:
             return
         self._complete = True
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.activated.connect(self.requests.undo)
         self._show_panel(self._state.panel)
         self.dock_list()
         self.show_state(self._state)
