@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLockFile, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from guide.app import clock
 from guide.app.map_presenter import MapPresenter
@@ -142,7 +142,7 @@ class Program(QObject):
     @Slot()
     def _after_first_paint(self) -> None:
         """The figure is seen: bring in the rest, piece by piece."""
-        _bench()
+        _bench(self.page.body)
         self.page.complete()
         QTimer.singleShot(0, self, self.finish)
 
@@ -212,15 +212,18 @@ def _read(path: Path) -> bytes:
         return b""
 
 
-def _bench() -> None:
-    """Tell a measuring program that the figure is painted, and what was imported until then."""
+def _bench(body: QWidget) -> None:
+    """Tell a measuring program that the figure is painted, where, and what was imported."""
     target = os.environ.get(BENCH)
     if not target:
         return
     painted = time.monotonic_ns()
     import json
 
-    line = json.dumps({"paint_ns": painted, "modules": sorted(sys.modules)})
+    modules = sorted(sys.modules)
+    corner = body.mapToGlobal(QPoint(0, 0))
+    place = (corner.x(), corner.y(), body.width(), body.height())
+    line = json.dumps({"paint_ns": painted, "modules": modules, "map": place})
     with Path(target).open("a", encoding="utf-8") as file:
         file.write(line + "\n")
 

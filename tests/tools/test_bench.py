@@ -3,6 +3,7 @@
 import pytest
 
 from tools.bench.figures import Ratio, percentile, ratio, void
+from tools.bench.process import Usage
 
 
 def test_a_percentile_is_a_value_that_was_measured() -> None:
@@ -27,3 +28,9 @@ def test_rounds_that_do_not_match_are_refused() -> None:
 def test_a_limit_that_differs_from_itself_voids_the_run() -> None:
     assert void(Ratio(1.06, 1.0, 1.1))
     assert not void(Ratio(1.04, 1.0, 1.1))
+
+
+def test_a_thread_that_ended_takes_no_count_along() -> None:
+    before = Usage({1: 10, 2: 80}, {1: 0.5, 2: 1.0})
+    assert Usage({1: 10, 3: 2}, {1: 0.5, 3: 0.25}).since(before) == (3, 0.25)
+    assert before.since(before) == (0, 0.0)

@@ -20,11 +20,8 @@ def measure(seconds: float) -> dict[str, Any]:
                 time.sleep(SETTLE)
                 before = process.usage()
                 time.sleep(seconds)
-                after = process.usage()
-            results[name] = {
-                "wakeups": after.wakeups - before.wakeups,
-                "cpu": round(after.cpu - before.cpu, 3),
-            }
+                wakeups, cpu = process.usage().since(before)
+            results[name] = {"wakeups": wakeups, "cpu": round(cpu, 3)}
     return results
 
 

@@ -36,8 +36,15 @@ class Painted(msgspec.Struct, frozen=True):
 class Usage(msgspec.Struct, frozen=True):
     """What the threads of a process tree have used so far: waits given up, CPU seconds."""
 
-    wakeups: int
-    cpu: float
+    wakeups: dict[int, int]  # by thread: one that ends takes its count along
+    cpu: dict[int, float]
+
+    def since(self, before: "Usage") -> tuple[int, float]:
+        """Wake-ups and CPU seconds since `before`; a thread that has ended woke up once for it."""
+        ended = before.wakeups.keys() - self.wakeups.keys()
+        woken = sum(count - before.wakeups.get(task, 0) for task, count in self.wakeups.items())
+        used = sum(spent - before.cpu.get(task, 0.0) for task, spent in self.cpu.items())
+        return woken + len(ended), used
 
 
 class Measured:
@@ -117,13 +124,15 @@ class Measured:
     def usage(self) -> Usage:
         """Return what all its threads have used since they began."""
         ticks = os.sysconf("SC_CLK_TCK")
-        wakeups, cpu = 0, 0.0
+        wakeups: dict[int, int] = {}
+        cpu: dict[int, float] = {}
         for pid in self._tree():
             for task in Path(f"/proc/{pid}/task").iterdir():
                 status = (task / "status").read_text("ascii")
-                wakeups += int(status.split("\nvoluntary_ctxt_switches:")[1].split()[0])
+                number = int(task.name)
+                wakeups[number] = int(status.split("\nvoluntary_ctxt_switches:")[1].split()[0])
                 fields = (task / "stat").read_text("ascii").rpartition(")")[2].split()
-                cpu += (int(fields[11]) + int(fields[12])) / ticks
+                cpu[number] = (int(fields[11]) + int(fields[12])) / ticks
         return Usage(wakeups, cpu)
 
     def _tree(self) -> list[int]:
