@@ -23,6 +23,7 @@ from guide.core.session import StepKind
 from guide.i18n import _
 from guide.journal.places import Places, find_places
 from guide.ui.map_page import MapPage
+from guide.ui.plotting import Plotting
 from guide.ui.trouble import Trouble
 from guide.ui.window import MainWindow
 
@@ -37,6 +38,10 @@ class Rest(Protocol):
     @property
     def sessions(self) -> SessionPresenter:
         """Sessions."""
+
+    @property
+    def plotting(self) -> Plotting:
+        """What fetches the charts."""
 
 
 class Program(Protocol):
@@ -171,6 +176,8 @@ class Tour:
         sessions.rate_before(5)
         self._keep("session_choices")
         sessions.begin()
+        self._program.rest.plotting.wait()  # this clock runs faster than charts are fetched
+        settle(50)
         self._until(StepKind.HOLD, 14)
         sessions.feel(5)
         self._pass(6)
