@@ -156,6 +156,7 @@ class Program(QObject):
         from guide.bootstrap.rest import Rest
 
         self.rest = Rest(self)
+        gc.freeze()  # what stands now stays: going through it would hold up a click for 20 ms
         gc.enable()  # see the door
         self.trouble.stop_with(self.rest.halt)
 

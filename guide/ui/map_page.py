@@ -80,8 +80,8 @@ class MapPage(QWidget):
         beside = _bare(QVBoxLayout())
         beside.addWidget(self._stack)
         self._side: QFrame = frame("side", beside)
-        self._lay_out()
         self._complete = False
+        self._lay_out()
         self.show_state(state)
 
     def _lay_out(self) -> None:
@@ -224,15 +224,19 @@ class MapPage(QWidget):
             self._list_frame.setFixedWidth(self._look.px(LIST_WIDTH))
             self._whole.insertWidget(0, self._list_frame)
         self._compact = compact
-        shown = self.top.areas.isChecked()
+        # Before it is complete the list's room is kept free: the figure must not jump after it.
+        shown = self.top.areas.isChecked() or (not self._complete and self._has_room())
         self._list_frame.setVisible(shown)
         self.body.setVisible(not (compact and shown))
         self.zooms.setVisible(not (compact and shown))
 
     def dock_list(self) -> None:
         """Show the list at once where there is room for it; made after the first paint."""
-        if self.width() >= self._look.px(LIST_FROM):
+        if self._has_room():
             self.top.areas.setChecked(True)
+
+    def _has_room(self) -> bool:
+        return self.width() >= self._look.px(LIST_FROM)
 
     def complete(self) -> None:
         """Build what the first paint of the figure does not need: the panel and the list."""

@@ -1,8 +1,8 @@
 """From the pointer's event to the changed pixel in the frame buffer, seen from outside.
 
-Points that answer are found first by hovering over a grid of the map; then each is hovered and
-clicked; a missed event counts as MISSED. A small box up-left of the pointer is watched, because
-Xvfb draws the pointer into the picture.
+Points that answer are found first on a grid of the map; then each is hovered and clicked; a missed
+event counts as MISSED. A small box up-left of the pointer is watched, because Xvfb draws the
+pointer into the picture.
 """
 
 import time
@@ -20,6 +20,7 @@ from tools.bench.screen import Pixels, Screen
 BOX = 8  # pixels; the watched box ends as far from the pointer
 GRID = (30, 22)  # columns, rows of points that are tried
 POINTS = 24
+WITHIN = 0.5  # share of a box that a click must change
 SETTLE = 0.08  # seconds between two events
 MISSED = 0.25  # seconds after which an event counts as missed
 GOAL = 16.7  # milliseconds, p99
@@ -62,7 +63,10 @@ def _events(
 def answering(
     screen: Screen, area: tuple[int, int, int, int], away: Place, chance: Random
 ) -> list[Place]:
-    """Return up to POINTS places of the map that light up under the pointer."""
+    """Return up to POINTS places of the map that light up, and whose box lies in their region.
+
+    A box that only the outline of a region crosses would not answer every click.
+    """
     columns, rows = GRID
     grid = [
         (
@@ -77,19 +81,26 @@ def answering(
     for place in grid:
         screen.pointer.move(*away)
         time.sleep(SETTLE)
-        if until_changed(_box(screen.pixels, place), _hover(screen, place)) is not None:
+        if until_changed(_box(screen.pixels, place), _hover(screen, place), SETTLE) is None:
+            continue
+        time.sleep(SETTLE)
+        box = _box(screen.pixels, place)
+        before = box.copy()
+        screen.pointer.click()
+        time.sleep(2 * SETTLE)
+        if np.count_nonzero(box != before) > WITHIN * box.size:
             found.append(place)
         if len(found) == POINTS:
             break
     return found
 
 
-def until_changed(box: Pixels, act: Callable[[], None]) -> float | None:
-    """Do `act`; return the milliseconds until a pixel of `box` changes, None when none does."""
+def until_changed(box: Pixels, act: Callable[[], None], most: float = MISSED) -> float | None:
+    """Do `act`; return the milliseconds until a pixel of `box` changes, None after `most` s."""
     before = box.copy()
     start = time.perf_counter()
     act()
-    while (now := time.perf_counter()) - start < MISSED:
+    while (now := time.perf_counter()) - start < most:
         if np.any(box != before):
             return (now - start) * 1000
         time.sleep(0.0002)

@@ -97,7 +97,8 @@ class BodyMap(QWidget):
             self._turn()
         scene = self._make_scene()
         if scene != self._canvas.scene:
-            self.update(self._canvas.change_scene(scene, self.rect()))
+            # At once: what stands beside the figure is built before the event loop turns again.
+            self.repaint(self._canvas.change_scene(scene, self.rect()))
             self.zones.describe(self._description)
         if old.hovered != new.hovered or old.drawing is not new.drawing:
             self._show_hover(old.hovered)

@@ -45,7 +45,7 @@ class MapCanvas:
 
     def change_scene(self, scene: Scene, inside: QRect) -> QRect:
         """Take ``scene``; returns the part of the widget that has changed."""
-        box = scenes.bounds(self.scene, self.paths).united(scenes.bounds(scene, self.paths))
+        box = scenes.difference(self.scene, scene, self.paths)
         self.scene = scene
         dirty = self.to_widget(box, 14).intersected(inside)
         if self._image is not None:

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from guide.core.anatomy import Place
+
+# Off every button: Qt then paints none of the hundred that lie over each other on the map.
+NOWHERE = QRegion(-1, -1, 1, 1)
 
 
 class ZoneButton(QAbstractButton):
@@ -20,6 +23,7 @@ class ZoneButton(QAbstractButton):
         self.place: Place | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setMask(NOWHERE)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.clicked.connect(self._on_clicked)
 
