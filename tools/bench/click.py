@@ -19,6 +19,7 @@ from tools.bench.screen import Pixels, Screen
 
 BOX = 8  # pixels; the watched box ends as far from the pointer
 GRID = (30, 22)  # columns, rows of points that are tried
+INSET = 0.2  # share of the map's width at each side: the figure is in the middle, buttons are not
 POINTS = 24
 WITHIN = 0.5  # share of a box that a click must change
 SETTLE = 0.08  # seconds between two events
@@ -68,9 +69,10 @@ def answering(
     A box that only the outline of a region crosses would not answer every click.
     """
     columns, rows = GRID
+    left, wide = area[0] + int(INSET * area[2]), int((1 - 2 * INSET) * area[2])
     grid = [
         (
-            area[0] + (2 * x + 1) * area[2] // (2 * columns),
+            left + (2 * x + 1) * wide // (2 * columns),
             area[1] + (2 * y + 1) * area[3] // (2 * rows),
         )
         for x in range(columns)
