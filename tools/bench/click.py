@@ -18,7 +18,7 @@ from tools.bench.process import BARE, PROGRAM, Measured
 from tools.bench.screen import Pixels, Screen
 
 BOX = 8  # pixels; the watched box ends as far from the pointer
-GRID = (30, 22)  # columns, rows of points that are tried
+GRID = (24, 18)  # columns, rows of points that are tried
 INSET = 0.2  # share of the map's width at each side: the figure is in the middle, buttons are not
 POINTS = 24
 WITHIN = 0.5  # share of a box that a click must change

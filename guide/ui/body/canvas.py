@@ -124,17 +124,19 @@ class MapCanvas:
         painter.fillRect(rect, Qt.GlobalColor.transparent)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         self.layer.paint(painter, self.figure, self.view, self.viewport, ratio)
-        if self.scene != Scene():
+        reach = self._transform().inverted()[0].mapRect(QRectF(rect.adjusted(-14, -14, 14, 14)))
+        scene = scenes.within(self.scene, reach, self.paths)
+        if scene != Scene():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.save()
             painter.setTransform(self._transform(), True)
-            scenes.paint_tints(painter, self.scene, self.paths, body)
+            scenes.paint_tints(painter, scene, self.paths, body)
             painter.restore()
             # A tint must not spill over the silhouette: keep it where the figure is.
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
             self.layer.paint(painter, self.figure, self.view, self.viewport, ratio)
             painter.setTransform(self._transform(), True)
-            scenes.paint_lines(painter, self.scene, self.paths, body, self.viewport.scale)
+            scenes.paint_lines(painter, scene, self.paths, body, self.viewport.scale)
         painter.end()
 
     def _transform(self) -> QTransform:

@@ -67,6 +67,12 @@ def difference(before: Scene, after: Scene, paths: ViewPaths) -> QRectF:
     return bounds(Scene(tuple(changed)), paths)
 
 
+def within(scene: Scene, box: QRectF, paths: ViewPaths) -> Scene:
+    """``scene`` with those marks alone that reach into ``box``."""
+    marks = tuple(mark for mark in scene.marks if paths.bounds(mark.place).intersects(box))
+    return msgspec.structs.replace(scene, marks=marks)
+
+
 def paint_tints(painter: QPainter, scene: Scene, paths: ViewPaths, body: Body) -> None:
     """Multiply the colours into the figure; the painter is in pixels of the large picture."""
     painter.setPen(Qt.PenStyle.NoPen)
