@@ -1,5 +1,7 @@
 """Rows to choose from: large, keyboard-friendly, with text that wraps."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -14,37 +16,58 @@ from guide.ui.look import Look
 WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 
-class _Row:
+# At run time a row is mixed into two kinds of button; a second Qt base would be one too many.
+if TYPE_CHECKING:
+    _Mixed = QAbstractButton
+else:
+    _Mixed = object
+
+
+class _Row(_Mixed):
     """What check rows and choice rows share: text that wraps beside a mark."""
 
     look: Look
     example: str
+    _text: str
+    _lowest = 44  # pixels at 100 % text
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the wrapped text needs."""
+        return self._row_height(width)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable width; see `heightForWidth`."""
+        width = self.width() if self.width() > 100 else self.look.px(320)
+        return QSize(self.look.px(320), self._row_height(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than that it cannot be read."""
+        return QSize(self.look.px(160), self.look.px(self._lowest))
 
     def _row_height(self, width: int) -> int:
         text = self._text_height(max(width - self._left() - self.look.gap(16), 40))
-        return max(text + 2 * self.look.gap(10), self.look.px(44))
+        return max(text + 2 * self.look.gap(10), self.look.px(self._lowest))
 
     def _left(self) -> int:
         return self.look.px(24) + 2 * self.look.gap(12)
 
     def _text_height(self, width: int) -> int:
-        height = text_height(self.look, "body", self._row_text(), width)
+        height = text_height(self.look, "body", self._text, width)
         return height + (
             text_height(self.look, "small", self.example, width) if self.example else 0
         )
 
-    def _row_text(self) -> str:
-        raise NotImplementedError
-
     def _paint_text(self, painter: QPainter, inside: QRect, ink: QColor) -> None:
-        first = text_height(self.look, "body", self._row_text(), inside.width())
+        first = text_height(self.look, "body", self._text, inside.width())
         height = self._text_height(inside.width())
         top = inside.top() + (inside.height() - height) // 2
         painter.setPen(ink)
         painter.setFont(self.look.font("body"))
-        painter.drawText(
-            QRect(inside.left(), top, inside.width(), first), WRAPPED, self._row_text()
-        )
+        painter.drawText(QRect(inside.left(), top, inside.width(), first), WRAPPED, self._text)
         if self.example:
             painter.setPen(self.look.colour("quiet"))
             painter.setFont(self.look.font("small"))
@@ -62,26 +85,6 @@ class CheckRow(_Row, QCheckBox):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         _follow_width(self)
-
-    def _row_text(self) -> str:
-        return self._text
-
-    def hasHeightForWidth(self) -> bool:
-        """Its height follows from its width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height that the wrapped text needs."""
-        return self._row_height(width)
-
-    def sizeHint(self) -> QSize:
-        """A comfortable width; see `heightForWidth`."""
-        width = self.width() if self.width() > 100 else self.look.px(320)
-        return QSize(self.look.px(320), self._row_height(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrower than that it cannot be read."""
-        return QSize(self.look.px(160), self.look.px(44))
 
     def hitButton(self, _pos: object) -> bool:
         """The whole row is the box."""
@@ -107,6 +110,8 @@ class CheckRow(_Row, QCheckBox):
 class ChoiceRow(_Row, QAbstractButton):
     """One answer of several as a whole row; choosing it is the answer."""
 
+    _lowest = 48
+
     def __init__(self, look: Look, text: str, example: str = "", chosen: bool = False) -> None:
         QAbstractButton.__init__(self)
         self.look, self.example, self._text = look, example, text
@@ -117,33 +122,13 @@ class ChoiceRow(_Row, QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         _follow_width(self)
 
-    def _row_text(self) -> str:
-        return self._text
-
     def _left(self) -> int:
         return self.look.gap(18)
 
     def _row_height(self, width: int) -> int:
         arrow = self.look.px(20) + self.look.gap(12)
         text = self._text_height(max(width - self._left() - self.look.gap(16) - arrow, 40))
-        return max(text + 2 * self.look.gap(12), self.look.px(48))
-
-    def hasHeightForWidth(self) -> bool:
-        """Its height follows from its width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height that the wrapped text needs."""
-        return self._row_height(width)
-
-    def sizeHint(self) -> QSize:
-        """A comfortable width; see `heightForWidth`."""
-        width = self.width() if self.width() > 100 else self.look.px(320)
-        return QSize(self.look.px(320), self._row_height(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrower than that it cannot be read."""
-        return QSize(self.look.px(160), self.look.px(48))
+        return max(text + 2 * self.look.gap(12), self.look.px(self._lowest))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses like Space."""
