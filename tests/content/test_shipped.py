@@ -135,11 +135,47 @@ def test_the_evidence_is_told_honestly(muscle: str) -> None:
     assert any("-0.53 to 0.09" in claim.text for claim in text.evidence)
 
 
-def test_points_of_the_eight_say_where_they_lie(facts: Catalogue) -> None:
-    for muscle in EIGHT:
-        for point in facts.muscles[muscle].points:
+def test_every_point_says_on_which_skin_it_lies(facts: Catalogue) -> None:
+    for muscle in facts.muscles.values():
+        for point in muscle.points:
             assert point.zones, point.id
-            assert set(point.zones) <= facts.zones.keys()
+            assert set(point.zones) <= facts.zones.keys(), point.id
+
+
+@pytest.mark.parametrize(
+    ("zones", "lying"),
+    [
+        (
+            ("abdomen.",),
+            {
+                "diaphragm", "iliopsoas", "obliquus_externus", "obliquus_internus_transversus",
+                "rectus_abdominis",
+            },
+        ),
+        (("pelvis.groin",), {"pectineus", "iliopsoas"}),
+        (("knee.posterior",), {"gastrocnemius", "plantaris", "popliteus"}),
+        (("calf.",), {
+            "flexor_hallucis_longus", "gastrocnemius", "popliteus", "soleus", "tibialis_posterior",
+        }),
+        (("low_back.flank", "mid_back."), {
+            "iliocostalis_lumborum", "iliocostalis_thoracis", "latissimus_dorsi",
+            "longissimus_thoracis", "quadratus_lumborum", "serratus_posterior_inferior",
+        }),
+        (("neck.front",), {
+            "digastric", "longus_colli", "platysma", "scm_clavicular", "scm_sternal",
+        }),
+    ],
+)  # fmt: skip
+def test_no_muscle_of_a_guarded_place_is_missed(
+    facts: Catalogue, zones: tuple[str, ...], lying: set[str]
+) -> None:
+    found = {
+        muscle.id
+        for muscle in facts.muscles.values()
+        for point in muscle.points
+        if any(zone.startswith(zones) for zone in point.zones)
+    }
+    assert found == lying
 
 
 def test_the_routine_is_about_six_minutes_with_one_hold_a_side(facts: Catalogue) -> None:
