@@ -4,10 +4,11 @@ Left and right are always said as words, and always the body's own.
 """
 
 from guide.core.anatomy import Place, Side
-from guide.core.catalogue import Catalogue, Level, Muscle, SafetyClass
+from guide.core.catalogue import Catalogue, Level, Muscle
 from guide.core.drawing import Strength
 from guide.core.ranking import Fit, Reason, ReasonKind
 from guide.core.safety import Condition, Permission
+from guide.core.safety_facts import SafetyClass
 from guide.i18n import _
 
 
@@ -87,6 +88,7 @@ def level_text(level: Level) -> str:
         ),
         Level.URGENT: _("See a doctor today, and press nothing, if there is any of these:"),
         Level.CLINICIAN: _("See a clinician first, and do not press there, with any of these:"),
+        Level.MODIFY: _("Press only lightly there with any of these:"),
     }[level]
 
 

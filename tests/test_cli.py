@@ -12,9 +12,10 @@ import pytest
 from guide import __version__, cli, content
 from guide.content import ContentError, Problem
 from guide.core.anatomy import Place, Side
-from guide.core.catalogue import Catalogue, SafetyClass
+from guide.core.catalogue import Catalogue
 from guide.core.drawing import Mark, Strength
 from guide.core.ranking import rank
+from guide.core.safety_facts import SafetyClass
 
 ROOT = Path(__file__).resolve().parents[1]
 Answer = tuple[int, str, str]

@@ -4,10 +4,11 @@ import pytest
 
 from guide import content
 from guide.core.anatomy import Place, Side
-from guide.core.catalogue import Catalogue, Level, SafetyClass
+from guide.core.catalogue import Catalogue, Level
 from guide.core.drawing import Drawing, Mark, Strength
 from guide.core.ranking import Fit, Reason, ReasonKind, rank
 from guide.core.safety import Answers, Condition, Permission, judge, permit
+from guide.core.safety_facts import SafetyClass
 from guide.words import (
     class_text,
     condition_text,

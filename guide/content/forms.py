@@ -12,12 +12,20 @@ from guide.core.catalogue import (
     RedFlag,
     Referral,
     Routine,
-    SafetyClass,
     Sides,
     Source,
     StopReason,
     TriggerPoint,
     Zone,
+)
+from guide.core.safety_facts import (
+    DangerZone,
+    EmergencyNumber,
+    ProfileEntry,
+    ProfileGroup,
+    SafetyClass,
+    SeeClinician,
+    Tool,
 )
 
 Pair = tuple[int, int]  # lowest and highest
@@ -198,3 +206,34 @@ class StopReasonsFile(msgspec.Struct, frozen=True):
     """safety/stop_reasons.toml."""
 
     reasons: tuple[StopForm, ...]
+
+
+class ToolsFile(msgspec.Struct, frozen=True):
+    """tools.toml."""
+
+    tools: tuple[Tool, ...]
+
+
+class ProfileFile(msgspec.Struct, frozen=True):
+    """safety/profile.toml."""
+
+    groups: tuple[ProfileGroup, ...]
+    entries: tuple[ProfileEntry, ...]
+
+
+class DangerZonesFile(msgspec.Struct, frozen=True):
+    """safety/danger_zones.toml."""
+
+    zones: tuple[DangerZone, ...]
+
+
+class EmergencyNumbersFile(msgspec.Struct, frozen=True):
+    """safety/emergency_numbers.toml."""
+
+    territories: tuple[EmergencyNumber, ...]
+
+
+class SeeClinicianFile(msgspec.Struct, frozen=True):
+    """safety/see_a_clinician.toml."""
+
+    reasons: tuple[SeeClinician, ...]

@@ -9,21 +9,26 @@ import msgspec
 from guide.content.compiled import source_files
 from guide.content.decode import Source, read_toml
 from guide.content.forms import (
+    DangerZonesFile,
+    EmergencyNumbersFile,
     GuideFile,
     MovementsFile,
     MuscleFile,
     NoPressureFile,
+    ProfileFile,
     RedFlagsFile,
     RoutinesFile,
+    SeeClinicianFile,
     SourcesFile,
     StopReasonsFile,
     StretchFile,
+    ToolsFile,
     ZonesFile,
 )
 from guide.content.problems import Problem
 from guide.content.prose import Document, read_prose
 from guide.content.texts import MUSCLE_HEADINGS, STRETCH_HEADINGS, read_guidance, read_stretch
-from guide.core.catalogue import Catalogue, Guidance
+from guide.core.catalogue import Catalogue, Guidance, Way
 
 T = TypeVar("T", bound=msgspec.Struct)
 BASE_LANGUAGE = "en"
@@ -37,6 +42,11 @@ _SINGLE: dict[str, type[msgspec.Struct]] = {
     "safety/red_flags.toml": RedFlagsFile,
     "safety/no_pressure.toml": NoPressureFile,
     "safety/stop_reasons.toml": StopReasonsFile,
+    "safety/profile.toml": ProfileFile,
+    "safety/danger_zones.toml": DangerZonesFile,
+    "safety/emergency_numbers.toml": EmergencyNumbersFile,
+    "safety/see_a_clinician.toml": SeeClinicianFile,
+    "tools.toml": ToolsFile,
 }
 
 
@@ -185,6 +195,11 @@ def catalogue(content: Gathered) -> Catalogue:
     entries = content.sound("safety/no_pressure.toml", NoPressureFile).entries
     reasons = content.sound("safety/stop_reasons.toml", StopReasonsFile).reasons
     routines = content.sound("routines.toml", RoutinesFile).routines
+    profile = content.sound("safety/profile.toml", ProfileFile)
+    danger = content.sound("safety/danger_zones.toml", DangerZonesFile).zones
+    numbers = content.sound("safety/emergency_numbers.toml", EmergencyNumbersFile).territories
+    clinician = content.sound("safety/see_a_clinician.toml", SeeClinicianFile).reasons
+    guidance = content.guidance.get(BASE_LANGUAGE, {})
     return Catalogue(
         zones={each.id: each.value() for each in content.sound("zones.toml", ZonesFile).zones},
         muscles={name: facts.value() for name, facts in content.muscles.items()},
@@ -200,5 +215,15 @@ def catalogue(content: Gathered) -> Catalogue:
         no_pressure={each.id: each for each in entries},
         stop_reasons={each.id: each.value() for each in reasons},
         sources={each.id: each for each in content.sound("sources.toml", SourcesFile).sources},
-        guided=frozenset(content.guidance.get(BASE_LANGUAGE, {})),
+        guided=frozenset(guidance),
+        ways={
+            muscle: tuple(Way(way.tool, way.posture, way.points) for way in text.press)
+            for muscle, text in guidance.items()
+        },
+        tools={each.id: each for each in content.sound("tools.toml", ToolsFile).tools},
+        profile_groups={each.id: each for each in profile.groups},
+        profile_entries={each.id: each for each in profile.entries},
+        danger_zones={each.id: each for each in danger},
+        emergency_numbers={each.territory: each for each in numbers},
+        see_a_clinician={each.id: each for each in clinician},
     )

@@ -8,13 +8,15 @@ from enum import StrEnum
 
 import msgspec
 
-
-class SafetyClass(StrEnum):
-    """How freely a muscle may be pressed by the person alone."""
-
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
+from guide.core.safety_facts import (
+    DangerZone,
+    EmergencyNumber,
+    ProfileEntry,
+    ProfileGroup,
+    SafetyClass,
+    SeeClinician,
+    Tool,
+)
 
 
 class Zone(msgspec.Struct, frozen=True):
@@ -191,11 +193,14 @@ class Routine(msgspec.Struct, frozen=True):
 
 
 class Level(StrEnum):
-    """What a sign leads to (E and U end the map, C only the muscles of its zones)."""
+    """What a sign leads to: E and U end the map, C closes the muscles of its zones, M limits
+    them to a light touch and forbids nothing.
+    """
 
     EMERGENCY = "E"
     URGENT = "U"
     CLINICIAN = "C"
+    MODIFY = "M"
 
 
 class Sign(msgspec.Struct, frozen=True):
@@ -241,6 +246,14 @@ class StopReason(msgspec.Struct, frozen=True):
     what_to_do: str
 
 
+class Way(msgspec.Struct, frozen=True):
+    """With what, how and where a muscle's guidance presses it."""
+
+    tool: str
+    posture: str
+    points: tuple[str, ...]
+
+
 class Catalogue(msgspec.Struct, frozen=True):
     """All facts, keyed by id; guidance text is loaded muscle by muscle."""
 
@@ -255,3 +268,10 @@ class Catalogue(msgspec.Struct, frozen=True):
     stop_reasons: dict[str, StopReason]
     sources: dict[str, Source]
     guided: frozenset[str]  # muscles whose guidance text exists
+    ways: dict[str, tuple[Way, ...]] = {}  # of the guided muscles
+    tools: dict[str, Tool] = {}
+    profile_groups: dict[str, ProfileGroup] = {}
+    profile_entries: dict[str, ProfileEntry] = {}
+    danger_zones: dict[str, DangerZone] = {}
+    emergency_numbers: dict[str, EmergencyNumber] = {}  # by territory
+    see_a_clinician: dict[str, SeeClinician] = {}

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from guide.core.anatomy import Side
-from guide.core.catalogue import Muscle, Range, SafetyClass, TriggerPoint
+from guide.core.catalogue import Muscle, Range, TriggerPoint
 from guide.core.limits import (
     DISCOMFORT_CAP,
     HOLD_CAP,
@@ -20,6 +20,7 @@ from guide.core.limits import (
     SPOTS_CAP,
 )
 from guide.core.records import SessionRecord, instant
+from guide.core.safety_facts import SafetyClass
 from guide.core.session import SessionKind
 
 __all__ = [

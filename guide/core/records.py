@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import msgspec
 
 from guide.core.anatomy import Side
+from guide.core.answers import Answers
 from guide.core.drawing import Mark
-from guide.core.safety import Answers
 from guide.core.session import Felt, HoldDone, Plan, SessionKind
 
 

@@ -13,7 +13,6 @@ from guide.core.catalogue import (
     Range,
     Referral,
     Routine,
-    SafetyClass,
     Sides,
     StopReason,
     Stretch,
@@ -21,6 +20,7 @@ from guide.core.catalogue import (
 )
 from guide.core.records import SessionRecord, Unfinished
 from guide.core.safety import Permission, Verdict
+from guide.core.safety_facts import SafetyClass
 from guide.journal.errors import JournalError
 
 

@@ -1,7 +1,8 @@
 """From the forms of the files to values of the core."""
 
 from guide.content.gather import gather
-from guide.core.catalogue import Range, SafetyClass, Sides
+from guide.core.catalogue import Range, Sides
+from guide.core.safety_facts import SafetyClass
 from tests.content.folders import SOUND
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from guide.content import Problem, check
 from guide.content.gather import catalogue, gather
+from guide.core.safety_facts import Act, ToolKind
 from tests.content.folders import SOUND, cases, expected, overlaid
 
 
@@ -24,6 +25,13 @@ def test_sound_content_becomes_a_catalogue() -> None:
         ("head.temple", "ridge", 1)
     ]
     assert list(facts.red_flags) == ["RF-HEAD", "RF-NECK"]
+    assert list(facts.profile_entries) == ["thin_blood", "told_to_stop"]
+    assert facts.profile_entries["thin_blood"].rules[0].acts == (Act.PRESS,)
+    assert list(facts.danger_zones) == ["mouth"]
+    assert facts.tools["pincer"].kind is ToolKind.HAND
+    assert facts.emergency_numbers["GB"].number == "999"
+    assert list(facts.see_a_clinician) == ["not_improving"]
+    assert [(way.tool, way.posture) for way in facts.ways["ridge"]] == [("pincer", "chair")]
 
 
 def test_every_missing_file_is_told(tmp_path: Path) -> None:
@@ -32,10 +40,15 @@ def test_every_missing_file_is_told(tmp_path: Path) -> None:
         "guide_order.toml",
         "movements.toml",
         "routines.toml",
+        "safety/danger_zones.toml",
+        "safety/emergency_numbers.toml",
         "safety/no_pressure.toml",
+        "safety/profile.toml",
         "safety/red_flags.toml",
+        "safety/see_a_clinician.toml",
         "safety/stop_reasons.toml",
         "sources.toml",
+        "tools.toml",
         "zones.toml",
     ]
 

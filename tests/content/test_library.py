@@ -75,9 +75,9 @@ def test_a_cut_or_missing_file_is_refused(installed: Path) -> None:
 
 def test_another_format_is_refused(installed: Path) -> None:
     path = installed / FOLDER / CATALOGUE
-    changed = path.read_bytes().replace(b'"format":2', b'"format":9', 1)
+    changed = path.read_bytes().replace(b'"format":3', b'"format":9', 1)
     path.write_bytes(changed)
-    with pytest.raises(ContentError, match="has format 9, and 2 is needed"):
+    with pytest.raises(ContentError, match="has format 9, and 3 is needed"):
         Library(installed).catalogue()
 
 

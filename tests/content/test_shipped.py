@@ -11,10 +11,11 @@ from guide.content.gather import gather
 from guide.content.rules.wording import all_texts, grades
 from guide.core.anatomy import Place, Side
 from guide.core.answers import answer_no_pressure, answer_signs
-from guide.core.catalogue import Catalogue, Guidance, Level, SafetyClass, Sides
+from guide.core.catalogue import Catalogue, Guidance, Level, Sides
 from guide.core.dose import caps, point_caps
 from guide.core.drawing import Drawing, Mark, Strength
 from guide.core.safety import PAGE, After, Answers, Onset, PainKind, next_question
+from guide.core.safety_facts import SafetyClass
 from guide.resources import asset_root
 
 ROOT = asset_root() / "content"

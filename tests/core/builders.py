@@ -12,14 +12,16 @@ from guide.core.catalogue import (
     Range,
     RedFlag,
     Referral,
-    SafetyClass,
     Sides,
+    StopReason,
     Stretch,
     TriggerPoint,
+    Way,
     Zone,
 )
 from guide.core.drawing import Mark, Strength
 from guide.core.records import SessionRecord
+from guide.core.safety_facts import DangerZone, ProfileEntry, SafetyClass, Tool
 from guide.core.session import HoldDone, HoldEnd, Plan, SessionKind, Step, StepKind
 
 
@@ -89,6 +91,11 @@ def catalogue(
     stretches: tuple[Stretch, ...] = (),
     zones: tuple[str, ...] = (),
     guided: frozenset[str] | None = None,
+    entries: tuple[ProfileEntry, ...] = (),
+    danger: tuple[DangerZone, ...] = (),
+    tools: tuple[Tool, ...] = (),
+    ways: dict[str, tuple[Way, ...]] | None = None,
+    stop_reasons: tuple[StopReason, ...] = (),
 ) -> Catalogue:
     """A catalogue of these muscles, all of them guided unless told otherwise."""
     names = [each.id for each in muscles]
@@ -101,9 +108,13 @@ def catalogue(
         routines={},
         red_flags={each.id: each for each in flags},
         no_pressure={each.id: each for each in no_pressure},
-        stop_reasons={},
+        stop_reasons={each.id: each for each in stop_reasons},
         sources={},
         guided=frozenset(names) if guided is None else guided,
+        ways=ways or {},
+        tools={each.id: each for each in tools},
+        profile_entries={each.id: each for each in entries},
+        danger_zones={each.id: each for each in danger},
     )
 
 

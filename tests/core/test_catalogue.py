@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide.core.catalogue import SafetyClass
+from guide.core.safety_facts import SafetyClass
 from tests.core.builders import muscle, point
 
 

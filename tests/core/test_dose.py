@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from guide.core.anatomy import Side
-from guide.core.catalogue import Dose, Muscle, Range, SafetyClass
+from guide.core.catalogue import Dose, Muscle, Range
 from guide.core.dose import (
     DISCOMFORT_CAP,
     HOLD_CAP,
@@ -18,6 +18,7 @@ from guide.core.dose import (
     session_caps,
 )
 from guide.core.records import SessionRecord
+from guide.core.safety_facts import SafetyClass
 from guide.core.session import SessionKind
 from tests.core.builders import muscle, point, record
 

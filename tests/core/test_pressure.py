@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from guide.core.anatomy import Side
-from guide.core.catalogue import Muscle, SafetyClass
+from guide.core.catalogue import Muscle
 from guide.core.dose import Caps, caps
 from guide.core.limits import SESSION_CAP
 from guide.core.pressure import plan_pressure
+from guide.core.safety_facts import SafetyClass
 from guide.core.session import StepKind, start
 from guide.core.steps import check_plan
 from tests.core.builders import muscle, point

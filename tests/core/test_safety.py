@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from guide.core.anatomy import Side
 from guide.core.answers import answer_no_pressure, answer_signs, take_back
-from guide.core.catalogue import Level, NoPressure, RedFlag, SafetyClass, Sign
+from guide.core.catalogue import Level, NoPressure, RedFlag, Sign
 from guide.core.drawing import Drawing
 from guide.core.safety import (
     PAGE,
@@ -25,6 +25,7 @@ from guide.core.safety import (
     permit,
     permit_stretch,
 )
+from guide.core.safety_facts import SafetyClass
 from tests.core.builders import catalogue, marks, muscle, place, point, stretch
 
 CALM = Answers(True, False, Onset.WEEKS, After.NOTHING, frozenset({PainKind.ACHE}))

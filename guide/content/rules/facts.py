@@ -18,7 +18,7 @@ from guide.content.gather import Gathered
 from guide.content.names import slug
 from guide.content.problems import Problem
 from guide.content.texts import POSTURES, TOOLS
-from guide.core.catalogue import SafetyClass
+from guide.core.safety_facts import SafetyClass
 
 # Highest hold in seconds, discomfort of ten, holds per spot, sessions a day.
 CLASS_DOSE = {

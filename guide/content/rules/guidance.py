@@ -10,7 +10,8 @@ from guide.content.problems import Problem
 from guide.content.prose import Section
 from guide.content.rules.facts import Known, unknown
 from guide.content.texts import POSTURES
-from guide.core.catalogue import Guidance, SafetyClass, Sides
+from guide.core.catalogue import Guidance, Sides
+from guide.core.safety_facts import SafetyClass
 
 # Numbers that a text gives as a dose: the highest of a range counts.
 _SECONDS = re.compile(r"(\d+) seconds")

@@ -4,9 +4,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from guide.app.map_state import MapState
-from guide.core.catalogue import Catalogue, Level, Muscle, SafetyClass
+from guide.core.catalogue import Catalogue, Level, Muscle
 from guide.core.ranking import Candidate, Fit
 from guide.core.safety import Verdict
+from guide.core.safety_facts import SafetyClass
 from guide.i18n import _, n_
 from guide.ui.controls import button, empty, in_tab_order, label, widgets_in
 from guide.ui.look import Look

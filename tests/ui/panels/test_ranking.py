@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 from guide.app.map_presenter import MapPresenter
 from guide.app.map_state import Panel
 from guide.core.anatomy import Place, Side
-from guide.core.catalogue import Catalogue, Level, SafetyClass
+from guide.core.catalogue import Catalogue, Level
+from guide.core.safety_facts import SafetyClass
 from guide.ui.look import Look
 from guide.ui.panels.ranking import FIRST, RankingPanel, class_words
 from guide.ui.requests import MapRequests

@@ -32,8 +32,9 @@ from guide.core.answers import (
     holds,
     take_back,
 )
-from guide.core.catalogue import Catalogue, Level, Muscle, RedFlag, SafetyClass, Sign
+from guide.core.catalogue import Catalogue, Level, Muscle, RedFlag, Sign
 from guide.core.drawing import Drawing
+from guide.core.safety_facts import SafetyClass
 
 __all__ = [
     "PAGE",
