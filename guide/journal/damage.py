@@ -4,7 +4,7 @@ import sqlite3
 
 import msgspec
 
-from guide.journal import rows
+from guide.journal import profile_rows, rows
 
 
 class Damage(msgspec.Struct, frozen=True):
@@ -14,10 +14,11 @@ class Damage(msgspec.Struct, frozen=True):
     sessions: tuple[str, ...] = ()
     missing: int = 0
     unfinished: bool = False  # the running session was kept and cannot be read
+    profile: bool = False  # a part of the profile cannot be read, and is asked again
 
     @property
     def count(self) -> int:
-        """How many entries are lost to the person."""
+        """How many entries are lost to the person; the profile is told apart."""
         return len(self.maps) + len(self.sessions) + self.missing + self.unfinished
 
 
@@ -29,4 +30,5 @@ def look_through(connection: sqlite3.Connection) -> Damage:
     there = sum(len(found.records) + len(found.damaged) for found in (maps, sessions))
     missing = meta["maps"] + meta["sessions"] - there
     unfinished = rows.unfinished_is_damaged(connection)
-    return Damage(maps.damaged, sessions.damaged, max(0, missing), unfinished)
+    profile = profile_rows.read(connection).damaged
+    return Damage(maps.damaged, sessions.damaged, max(0, missing), unfinished, profile)

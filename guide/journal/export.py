@@ -4,11 +4,12 @@ JSON, canonical (UTF-8, keys in alphabetical order, one space of indentation, a 
 end): the same journal always gives the same bytes::
 
     {
-     "damaged": [ids of entries that could not be read],
+     "damaged": [ids of entries that could not be read; "profile" for a part of the profile],
      "format": "unknot-journal",
      "maps": [MapRecord ...],          the first saved first, fields as in guide.core.records
+     "profile": Profile,               what the person told about themselves
      "sessions": [SessionRecord ...],  with their holds and what was felt
-     "version": 1
+     "version": 2
     }
 
 CSV (RFC 4180, UTF-8): one line a hold, the session's columns repeated on each; a session without
@@ -21,10 +22,13 @@ import io
 import msgspec
 
 from guide.core.records import MapRecord, SessionRecord
+from guide.core.safety.profile import Profile
 from guide.core.session import HoldDone
+from guide.journal.damage import Damage
+from guide.journal.profile_rows import KEPT
 
 FORMAT = "unknot-journal"
-VERSION = 1
+VERSION = 2
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 # fmt: off
 COLUMNS = (
@@ -43,14 +47,23 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
     version: int = VERSION
     maps: tuple[MapRecord, ...]
     sessions: tuple[SessionRecord, ...]
+    profile: Profile = Profile()
     damaged: tuple[str, ...] = ()
 
 
 def as_json(
-    maps: tuple[MapRecord, ...], sessions: tuple[SessionRecord, ...], damaged: tuple[str, ...]
+    maps: tuple[MapRecord, ...],
+    sessions: tuple[SessionRecord, ...],
+    profile: Profile,
+    damage: Damage,
 ) -> bytes:
     """The JSON file for records given last first, as `Journal` answers them."""
-    content = Export(maps=maps[::-1], sessions=sessions[::-1], damaged=tuple(sorted(damaged)))
+    content = Export(
+        maps=maps[::-1],
+        sessions=sessions[::-1],
+        profile=profile,
+        damaged=tuple(sorted(damage.maps + damage.sessions + (KEPT,) * damage.profile)),
+    )
     plain = msgspec.json.encode(content, order="sorted")
     return msgspec.json.format(plain, indent=1) + b"\n"
 

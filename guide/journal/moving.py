@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from guide.i18n import _
-from guide.journal import files, rows
+from guide.journal import files, profile_rows, rows
 from guide.journal.database import FILE_NAME, beside
 from guide.journal.errors import JournalError, told
 from guide.journal.opening import Opened, open_file
@@ -53,5 +53,6 @@ def _content(connection: sqlite3.Connection) -> tuple[object, ...]:
         rows.read_maps(connection),
         rows.read_sessions(connection),
         rows.read_unfinished(connection),
+        profile_rows.read(connection),
         rows.read_meta(connection),
     )

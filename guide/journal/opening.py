@@ -25,7 +25,7 @@ from guide.journal.database import (
     verify,
 )
 from guide.journal.errors import database_errors, database_sentence, file_sentence
-from guide.journal.rescue import salvage
+from guide.journal.rescue import profile_lost, salvage
 
 
 class NoticeKind(StrEnum):
@@ -220,15 +220,18 @@ def _start_again(path: Path, now: datetime, why: str, notices: list[Notice]) -> 
 
 def _incomplete(connection: sqlite3.Connection) -> list[Notice]:
     """What cannot be shown although the file as a whole is sound (25 ms for 1,000 sessions)."""
-    count = look_through(connection).count
-    if not count:
-        return []
-    text = n_(
-        "{count} entry of the journal is damaged or missing and is not shown.",
-        "{count} entries of the journal are damaged or missing and are not shown.",
-        count,
-    )
-    return [Notice(NoticeKind.INCOMPLETE, text.format(count=count))]
+    damage = look_through(connection)
+    texts = []
+    if damage.count:
+        text = n_(
+            "{count} entry of the journal is damaged or missing and is not shown.",
+            "{count} entries of the journal are damaged or missing and are not shown.",
+            damage.count,
+        )
+        texts.append(text.format(count=damage.count))
+    if damage.profile:
+        texts.append(profile_lost())
+    return [Notice(NoticeKind.INCOMPLETE, text) for text in texts]
 
 
 def _nothing(path: Path, kind: NoticeKind, text: str) -> Opened:

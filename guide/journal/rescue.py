@@ -3,8 +3,9 @@
 import sqlite3
 from pathlib import Path
 
+from guide.core.safety.profile import Profile
 from guide.i18n import _, n_
-from guide.journal import rows
+from guide.journal import profile_rows, rows
 from guide.journal.database import lenient
 from guide.journal.errors import database_sentence
 
@@ -19,6 +20,7 @@ def salvage(aside: Path, connection: sqlite3.Connection) -> str:
         maps = rows.read_maps(old, salvage=True).records
         sessions = rows.read_sessions(old, salvage=True).records
         unfinished = rows.read_unfinished(old, salvage=True)
+        found = profile_rows.read(old, salvage=True)
     finally:
         old.close()
     try:
@@ -29,16 +31,25 @@ def salvage(aside: Path, connection: sqlite3.Connection) -> str:
             rows.put_session(connection, session)
         if unfinished is not None:
             rows.put_unfinished(connection, unfinished)
+        if found.profile != Profile():
+            profile_rows.put(connection, found.profile)
         connection.execute("COMMIT")
     except sqlite3.Error as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         return _("Nothing could be carried over: {error}").format(error=database_sentence(error))
     kept = len(maps) + len(sessions)
-    if not kept:
-        return ""
-    return n_(
+    said = n_(
         "{count} healthy entry was carried over.",
         "{count} healthy entries were carried over.",
         kept,
     ).format(count=kept)
+    return " ".join([said] * bool(kept) + [profile_lost()] * found.damaged)
+
+
+def profile_lost() -> str:
+    """What follows when a part of the profile cannot be read."""
+    return _(
+        "A part of what you told about yourself is damaged and no longer counts: you will be"
+        " asked again before anything is pressed."
+    )

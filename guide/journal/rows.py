@@ -1,13 +1,11 @@
 """Records to rows and back; a row whose checksum does not fit is reported, never shown.
 
-The checksum is BLAKE2b (8 bytes) of the canonical JSON of the table's name and the row's values.
 A record is healthy when its own row and all its children are, and no child is missing.
 """
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 import msgspec
@@ -17,40 +15,11 @@ from guide.core.drawing import Mark, Strength
 from guide.core.records import MapRecord, SessionRecord, Unfinished
 from guide.core.safety import Answers
 from guide.core.session import Felt, HoldDone, HoldEnd, SessionKind
-from guide.journal.errors import database_errors
+from guide.journal import sealed
+from guide.journal.sealed import Row, Value
 
 T = TypeVar("T")
-Value = str | int | float | bytes | None
-Row = tuple[Value, ...]
 
-_INSERT = {
-    "meta": "INSERT INTO meta VALUES (?,?,?)",
-    "maps": "INSERT INTO maps VALUES (?,?,?,?,?,?,?)",
-    "marks": "INSERT INTO marks VALUES (?,?,?,?,?,?)",
-    "sessions": "INSERT INTO sessions VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    "holds": "INSERT INTO holds VALUES (?,?,?,?,?,?,?,?,?,?)",
-    "felt": "INSERT INTO felt VALUES (?,?,?,?,?)",
-    "unfinished": "INSERT INTO unfinished VALUES (?,?,?)",
-}
-_SELECT = {
-    "meta": "SELECT key, value, checksum FROM meta",
-    "maps": "SELECT id, serial, at, offset_minutes, answers, marks, checksum FROM maps",
-    "marks": "SELECT map_id, ordinal, zone, side, strength, checksum FROM marks",
-    "sessions": "SELECT id, serial, kind, subject, side, at, offset_minutes, seconds, completed,"
-    " stop_reason, before, during, after, note, map_id, holds, felt, checksum FROM sessions",
-    "holds": "SELECT session_id, ordinal, subject, side, repeat, planned, held, ended,"
-    " eased_after, checksum FROM holds",
-    "felt": "SELECT session_id, ordinal, seconds, level, checksum FROM felt",
-    "unfinished": "SELECT id, body, checksum FROM unfinished",
-}
-# From the last row to the first: what lies behind a broken page is read from the other end.
-_BACKWARDS = {
-    "maps": " ORDER BY id DESC",
-    "marks": " ORDER BY map_id DESC, ordinal DESC",
-    "sessions": " ORDER BY id DESC",
-    "holds": " ORDER BY session_id DESC, ordinal DESC",
-    "felt": " ORDER BY session_id DESC, ordinal DESC",
-}
 _DELETE = {
     "maps": "DELETE FROM maps WHERE id = ?",
     "sessions": "DELETE FROM sessions WHERE id = ?",
@@ -70,20 +39,15 @@ class Found(msgspec.Struct, Generic[T], frozen=True):
     damaged: tuple[str, ...]
 
 
-def seal(table: str, values: Row) -> bytes:
-    """The checksum of one row of `table`. UnicodeEncodeError for a lone surrogate."""
-    return blake2b(msgspec.json.encode((table, *values)), digest_size=8).digest()
-
-
 def put_map(connection: sqlite3.Connection, record: MapRecord) -> None:
     """Write `record` inside the caller's transaction; the same id replaces, never doubles."""
     serial = _make_room(connection, "maps", record.id)
     answers = msgspec.json.encode(record.answers, order="deterministic").decode()
     own = (record.id, serial, record.at, record.offset_minutes, answers, len(record.marks))
-    _insert(connection, "maps", own)
+    sealed.insert(connection, "maps", own)
     for ordinal, mark in enumerate(record.marks):
         where = (mark.place.zone, mark.place.side.value, int(mark.strength))
-        _insert(connection, "marks", (record.id, ordinal, *where))
+        sealed.insert(connection, "marks", (record.id, ordinal, *where))
 
 
 def put_session(connection: sqlite3.Connection, record: SessionRecord) -> None:
@@ -101,27 +65,27 @@ def put_session(connection: sqlite3.Connection, record: SessionRecord) -> None:
         record.map_id if known else None, len(record.holds), len(record.felt),
     )
     # fmt: on
-    _insert(connection, "sessions", own)
+    sealed.insert(connection, "sessions", own)
     for ordinal, hold in enumerate(record.holds):
         eased = None if hold.eased_after is None else _real(hold.eased_after)
         times = (_real(hold.planned), _real(hold.held), hold.end.value, eased)
         what = (hold.subject, hold.side.value, hold.repeat)
-        _insert(connection, "holds", (record.id, ordinal, *what, *times))
+        sealed.insert(connection, "holds", (record.id, ordinal, *what, *times))
     for ordinal, felt in enumerate(record.felt):
-        _insert(connection, "felt", (record.id, ordinal, _real(felt.at), felt.level))
+        sealed.insert(connection, "felt", (record.id, ordinal, _real(felt.at), felt.level))
 
 
 def put_unfinished(connection: sqlite3.Connection, unfinished: Unfinished) -> None:
     """Keep `unfinished` in the place of the one before."""
     connection.execute("DELETE FROM unfinished")
-    _insert(connection, "unfinished", (1, msgspec.json.encode(unfinished).decode()))
+    sealed.insert(connection, "unfinished", (1, msgspec.json.encode(unfinished).decode()))
 
 
 def read_maps(connection: sqlite3.Connection, salvage: bool = False) -> Found[MapRecord]:
     """All maps, in the order they were saved. With ``salvage`` broken pages are read around."""
     children = _children(connection, "marks", salvage)
     records, damaged = [], []
-    for row, healthy in _rows(connection, "maps", salvage):
+    for row, healthy in sealed.read(connection, "maps", salvage):
         own = children.get(str(row[0]), [])
         record = _map(row, own) if healthy and len(own) == row[5] else None
         if record is not None:
@@ -136,7 +100,7 @@ def read_sessions(connection: sqlite3.Connection, salvage: bool = False) -> Foun
     holds = _children(connection, "holds", salvage)
     felt = _children(connection, "felt", salvage)
     records, damaged = [], []
-    for row, healthy in _rows(connection, "sessions", salvage):
+    for row, healthy in sealed.read(connection, "sessions", salvage):
         own_holds, own_felt = holds.get(str(row[0]), []), felt.get(str(row[0]), [])
         whole = healthy and len(own_holds) == row[15] and len(own_felt) == row[16]
         if whole:
@@ -152,7 +116,7 @@ def read_unfinished(connection: sqlite3.Connection, salvage: bool = False) -> Un
     None when there was none, and when what was kept is damaged or of a form that this version
     does not know (`unfinished_is_damaged`).
     """
-    for row, healthy in _rows(connection, "unfinished", salvage):
+    for row, healthy in sealed.read(connection, "unfinished", salvage):
         if healthy:
             try:
                 return msgspec.json.decode(str(row[1]), type=Unfinished)
@@ -163,7 +127,7 @@ def read_unfinished(connection: sqlite3.Connection, salvage: bool = False) -> Un
 
 def unfinished_is_damaged(connection: sqlite3.Connection) -> bool:
     """True when a running session was kept and cannot be read."""
-    kept = any(True for _row in _rows(connection, "unfinished", salvage=False))
+    kept = any(True for _row in sealed.read(connection, "unfinished"))
     return kept and read_unfinished(connection) is None
 
 
@@ -183,16 +147,16 @@ def remove(connection: sqlite3.Connection, table: str, id_: str) -> bool:
     return True
 
 
-def read_meta(connection: sqlite3.Connection) -> dict[str, int]:
+def read_meta(connection: sqlite3.Connection, salvage: bool = False) -> dict[str, int]:
     """The healthy rows of ``meta``: the last serial given and how many entries there must be."""
-    rows = _rows(connection, "meta", salvage=False)
+    rows = sealed.read(connection, "meta", salvage)
     return {str(row[0]): _integer(row[1]) for row, healthy in rows if healthy}
 
 
 def set_meta(connection: sqlite3.Connection, key: str, value: int) -> None:
     """Write one number of ``meta`` inside the caller's transaction."""
     connection.execute("DELETE FROM meta WHERE key = ?", (key,))
-    _insert(connection, "meta", (key, value))
+    sealed.insert(connection, "meta", (key, value))
 
 
 def _make_room(connection: sqlite3.Connection, table: str, id_: str) -> int:
@@ -209,34 +173,10 @@ def _make_room(connection: sqlite3.Connection, table: str, id_: str) -> int:
     return meta[HIGH_WATER] + 1
 
 
-def _insert(connection: sqlite3.Connection, table: str, values: Row) -> None:
-    connection.execute(_INSERT[table], (*values, seal(table, values)))
-
-
-def _rows(connection: sqlite3.Connection, table: str, salvage: bool) -> Iterator[tuple[Row, bool]]:
-    """Every row of `table` without its checksum, and whether the checksum fits."""
-    orders = ("", _BACKWARDS.get(table, "")) if salvage else ("",)
-    seen: set[Row] = set()
-    for order in orders:
-        try:
-            for row in connection.execute(_SELECT[table] + order):
-                if row not in seen:
-                    yield row[:-1], _fits(table, row)
-                if salvage:
-                    seen.add(row)
-        except database_errors():
-            if not salvage:
-                raise
-
-
-def _fits(table: str, row: tuple[Value, ...]) -> bool:
-    return bool(row[-1] == seal(table, row[:-1]))
-
-
 def _children(connection: sqlite3.Connection, table: str, salvage: bool) -> dict[str, list[Row]]:
     """The healthy rows of `table` by their parent's id; a lost one shows in the parent's count."""
     by_parent: dict[str, list[Row]] = defaultdict(list)
-    for row, healthy in _rows(connection, table, salvage):
+    for row, healthy in sealed.read(connection, table, salvage):
         if healthy:
             by_parent[str(row[0])].append(row)
     for rows in by_parent.values():

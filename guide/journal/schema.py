@@ -92,6 +92,14 @@ CREATE TABLE unfinished (
 ) STRICT, WITHOUT ROWID
 """
 
+_VERSION_2 = """
+CREATE TABLE profile (
+  id INTEGER NOT NULL PRIMARY KEY CHECK (id BETWEEN 0 AND 1000),
+  body TEXT NOT NULL,
+  checksum BLOB NOT NULL CHECK (length(checksum) = 8)
+) STRICT, WITHOUT ROWID
+"""
+
 
 def _base(connection: sqlite3.Connection) -> None:
     """Version 1: maps with marks, sessions with holds and discomfort, the unfinished one."""
@@ -99,8 +107,13 @@ def _base(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _profile(connection: sqlite3.Connection) -> None:
+    """Version 2: what the person told about themselves once."""
+    connection.execute(_VERSION_2)
+
+
 # MIGRATIONS[n] leads from version n to n + 1; a published one is never changed.
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_base]
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_base, _profile]
 
 
 def version_of(connection: sqlite3.Connection) -> int:

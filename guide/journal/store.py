@@ -16,9 +16,10 @@ import msgspec
 
 from guide.core.anatomy import Side
 from guide.core.records import MapRecord, SessionRecord, Unfinished
+from guide.core.safety.profile import Profile
 from guide.core.session import SessionKind
 from guide.i18n import _
-from guide.journal import files, rows
+from guide.journal import files, profile_rows, rows
 from guide.journal.damage import Damage, look_through
 from guide.journal.database import FILE_NAME
 from guide.journal.errors import JournalError, file_sentence, told
@@ -126,6 +127,19 @@ class Journal:
         with told():
             return rows.read_unfinished(self._connection) if self._connection else None
 
+    def save_profile(self, profile: Profile) -> None:
+        """Keep what the person told about themselves. Raises `JournalError`."""
+        with self._writing() as connection:
+            profile_rows.put(connection, profile)
+
+    def profile(self) -> Profile:
+        """What the person told about themselves; of a damaged one, what can be read.
+
+        Then, as when there is none, ``asked`` is False. Raises `JournalError`.
+        """
+        with told():
+            return profile_rows.read(self._connection).profile if self._connection else Profile()
+
     def maps(self) -> tuple[MapRecord, ...]:
         """The healthy maps, the last saved first. Raises `JournalError`."""
         with told():
@@ -165,13 +179,14 @@ class Journal:
         return any(gone)
 
     def delete_all(self) -> None:
-        """Delete every entry, the unfinished session too; their bytes are overwritten.
+        """Delete every entry, the unfinished session and the profile; their bytes are overwritten.
 
         Files that were set aside stay (`set_aside_files`). Raises `JournalError`.
         """
         with self._writing() as connection:
             for table in ("unfinished", "sessions", "maps"):
                 connection.execute(_EMPTY[table])
+            profile_rows.clear(connection)
             for key in (*rows.COUNTED, rows.HIGH_WATER):
                 rows.set_meta(connection, key, 0)
 
@@ -187,7 +202,7 @@ class Journal:
 
     def export_json(self, path: Path) -> None:
         """Write everything to `path`, whole or not at all (see `export`). Raises `JournalError`."""
-        content = as_json(self.maps(), self.sessions(), self.damage().maps + self.damage().sessions)
+        content = as_json(self.maps(), self.sessions(), self.profile(), self.damage())
         self._write_out(path, content)
 
     def export_csv(self, path: Path) -> None:

@@ -6,6 +6,7 @@ from guide.core.anatomy import Place, Side
 from guide.core.drawing import Mark, Strength
 from guide.core.records import MapRecord, SessionRecord, Unfinished
 from guide.core.safety import After, Answers, Onset, PainKind
+from guide.core.safety.profile import Profile, ProfileItem
 from guide.core.session import Felt, HoldDone, HoldEnd, Plan, SessionKind, Step, StepKind
 
 
@@ -64,6 +65,22 @@ def a_session(
             HoldDone("levator_scapulae.tp1", side, 2, 30, 21.25, HoldEnd.EASED, 21.25),
         ),
         felt=(Felt(12.5, 4), Felt(60.0, 5)),
+    )
+
+
+def a_profile() -> Profile:
+    return Profile(
+        adult=True,
+        fifty_or_over=False,
+        items=(
+            ProfileItem("blood_thinners"),
+            ProfileItem(
+                "injection",
+                frozenset({Place("shoulder.lateral", Side.LEFT), Place("neck.back", Side.MIDLINE)}),
+                "2026-11-20",
+            ),
+        ),
+        asked=True,
     )
 
 

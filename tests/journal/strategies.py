@@ -6,6 +6,7 @@ from guide.core.anatomy import Place, Side
 from guide.core.drawing import Mark, Strength
 from guide.core.records import MapRecord, SessionRecord
 from guide.core.safety import After, Answers, Onset, PainKind
+from guide.core.safety.profile import Profile, ProfileItem
 from guide.core.session import Felt, HoldDone, HoldEnd, SessionKind
 
 ids = st.uuids(version=4).map(lambda value: value.hex)
@@ -63,4 +64,17 @@ sessions = st.builds(
     map_id=st.none(),
     holds=st.lists(holds, max_size=5).map(tuple),
     felt=st.lists(st.builds(Felt, seconds(86400), st.integers(0, 10)), max_size=5).map(tuple),
+)
+items = st.builds(
+    ProfileItem,
+    entry=words,
+    places=st.frozensets(st.builds(Place, words, sides), max_size=4),
+    since=st.just("") | st.dates().map(str),
+)
+profiles = st.builds(
+    Profile,
+    adult=st.none() | st.booleans(),
+    fifty_or_over=st.none() | st.booleans(),
+    items=st.lists(items, max_size=5).map(tuple),
+    asked=st.booleans(),
 )

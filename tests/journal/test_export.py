@@ -15,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.core.records import MapRecord, SessionRecord
+from guide.core.safety.profile import Profile
 from guide.core.session import HoldDone
+from guide.journal.damage import Damage
 from guide.journal.export import COLUMNS, Export, as_csv, as_json, harmless
 from guide.journal.store import Journal, JournalError
 from tests.journal import samples, strategies
@@ -26,21 +28,24 @@ replace = msgspec.structs.replace
 @given(
     maps=st.lists(strategies.maps, max_size=3).map(tuple),
     sessions=st.lists(strategies.sessions, max_size=3).map(tuple),
+    profile=strategies.profiles,
 )
 def test_json_gives_back_every_record(
-    maps: tuple[MapRecord, ...], sessions: tuple[SessionRecord, ...]
+    maps: tuple[MapRecord, ...], sessions: tuple[SessionRecord, ...], profile: Profile
 ) -> None:
-    content = as_json(maps, sessions, ())
+    content = as_json(maps, sessions, profile, Damage())
     read = msgspec.json.decode(content, type=Export, strict=True)
-    assert (read.maps[::-1], read.sessions[::-1]) == (maps, sessions)
-    assert as_json(read.maps[::-1], read.sessions[::-1], ()) == content, "canonical"
-    assert json.loads(content)["version"] == 1
+    assert (read.maps[::-1], read.sessions[::-1], read.profile) == (maps, sessions, profile)
+    again = as_json(read.maps[::-1], read.sessions[::-1], read.profile, Damage())
+    assert again == content, "canonical"
+    assert json.loads(content)["version"] == 2
 
 
 def test_json_is_what_its_description_says(journal: Journal, tmp_path: Path) -> None:
     journal.save_map(samples.a_map())
     journal.save_session(samples.a_session(2, map_id=samples.a_map().id))
     journal.save_session(samples.a_session(3))
+    journal.save_profile(samples.a_profile())
     path = tmp_path / "out.json"
     journal.export_json(path)
     content = path.read_bytes()
@@ -55,18 +60,29 @@ def test_json_is_what_its_description_says(journal: Journal, tmp_path: Path) -> 
         "place": {"side": "left", "zone": "neck.side"},
         "strength": 3,
     }
+    assert read["profile"]["items"][1] == {
+        "entry": "injection",
+        "places": [
+            {"side": "midline", "zone": "neck.back"},
+            {"side": "left", "zone": "shoulder.lateral"},
+        ],
+        "since": "2026-11-20",
+    }
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_what_is_damaged_is_named_in_the_export(folder: Path, now: datetime) -> None:
     with Journal.open(folder, now) as journal:
         journal.save_session(samples.a_session(1, note="note 1"))
+        journal.save_profile(samples.a_profile())
     path = folder / "journal.sqlite3"
-    path.write_bytes(path.read_bytes().replace(b"note 1", b"note 9"))
+    content = path.read_bytes().replace(b"note 1", b"note 9")
+    path.write_bytes(content.replace(b"blood_thinners", b"flood_thinners"))
     with Journal.open(folder, now) as journal:
         journal.export_json(folder / "out.json")
     read = json.loads((folder / "out.json").read_bytes())
-    assert (read["damaged"], read["sessions"]) == ([samples.an_id(1)], [])
+    assert (read["damaged"], read["sessions"]) == ([samples.an_id(1), "profile"], [])
+    assert [item["entry"] for item in read["profile"]["items"]] == ["injection"]
 
 
 def lines(content: bytes) -> list[list[str]]:

@@ -17,6 +17,7 @@ def filled(journal: Journal) -> Journal:
     journal.save_map(samples.a_map())
     journal.save_session(samples.a_session(map_id=samples.a_map().id))
     journal.save_unfinished(samples.an_unfinished(5))
+    journal.save_profile(samples.a_profile())
     return journal
 
 
@@ -39,6 +40,7 @@ def test_a_journal_goes_on_in_the_new_folder(
         assert len(journal.sessions()) == 2
         assert journal.maps() == (samples.a_map(),)
         assert journal.unfinished() == samples.an_unfinished(5)
+        assert journal.profile() == samples.a_profile()
     assert {path.stat().st_mode & 0o777 for path in new.iterdir()} == {0o600}
 
 

@@ -34,6 +34,7 @@ def filled(folder: Path, sessions: int = 25) -> tuple[list[MapRecord], list[Sess
         for number in range(100, 100 + sessions, 7):
             journal.delete(samples.an_id(number))
         journal.save_unfinished(samples.an_unfinished(999))
+        journal.save_profile(samples.a_profile())
         return list(journal.maps()), list(journal.sessions())
 
 
@@ -109,7 +110,7 @@ def test_a_newer_journal_is_left_in_place(folder: Path, now: datetime) -> None:
     connection = sqlite3.connect(folder / NAME)
     connection.execute("ALTER TABLE sessions ADD COLUMN mood INTEGER")
     connection.execute("DELETE FROM meta WHERE key = 'schema'")
-    connection.execute("PRAGMA user_version = 2")
+    connection.execute("PRAGMA user_version = 3")
     connection.commit()
     connection.close()
     before = (folder / NAME).read_bytes()
@@ -152,7 +153,7 @@ def test_what_is_healthy_is_carried_over_with_the_running_session(
 ) -> None:
     maps, sessions = filled(folder, sessions=60)
     content = bytearray((folder / NAME).read_bytes())
-    page = 4096 * 9
+    page = content.index(b"note 130") // 4096 * 4096
     content[page : page + 4096] = bytes(4096)
     (folder / NAME).write_bytes(content)
     with Journal.open(folder, now) as journal:
@@ -200,22 +201,28 @@ def flip_and_open(
         told = kinds(journal)
         damage = journal.damage()
         shown_maps, shown = journal.maps(), journal.sessions()
-        unfinished = journal.unfinished()
+        unfinished, profile = journal.unfinished(), journal.profile()
+    whole_profile = samples.a_profile()
     carried = sessions + [msgspec.structs.replace(session, map_id=None) for session in sessions]
     truth = carried if NoticeKind.SET_ASIDE in told else sessions  # a lost map leaves its sessions
     assert set(shown) <= set(truth), f"seed {seed}: something else than was saved is shown"
     assert set(shown_maps) <= set(maps), seed
     assert unfinished in (None, samples.an_unfinished(999)), seed
+    assert set(profile.items) <= set(whole_profile.items), seed
+    assert profile == whole_profile or not profile.asked, f"seed {seed}: a part is lost, not asked"
     if NoticeKind.SET_ASIDE in told:
         assert (place / ASIDE).read_bytes() == bytes(content), f"seed {seed}: overwritten"
         return "set aside"
-    assert told == ([NoticeKind.INCOMPLETE] if damage.count else []), (seed, told)
+    assert len(told) == bool(damage.count) + damage.profile, (seed, told)
+    assert (profile == whole_profile) is not damage.profile, f"seed {seed}: silently changed"
     if damage.count:
         lost = len(sessions) + len(maps) + 1 - len(shown) - len(shown_maps) - bool(unfinished)
         assert damage.count == lost, f"seed {seed}: what is lost is not all told"
         return "reported"
     assert (list(shown), list(shown_maps)) == (sessions, maps), f"seed {seed}: silently changed"
     assert unfinished is not None, f"seed {seed}: silently forgotten"
+    if damage.profile:
+        return "reported"
     return "harmless"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.core.safety.profile import Profile
 from guide.journal.database import connect
 from guide.journal.rescue import salvage
 from guide.journal.store import Damage, Journal
@@ -17,6 +18,7 @@ def aside(tmp_path: Path, now: datetime) -> Path:
         journal.save_map(samples.a_map())
         for number in range(1, 4):
             journal.save_session(samples.a_session(number, note=f"note {number}"))
+        journal.save_profile(samples.a_profile())
     return tmp_path / "old" / "journal.sqlite3"
 
 
@@ -27,6 +29,26 @@ def test_healthy_entries_are_carried_over(aside: Path, journal: Journal) -> None
     assert said == "3 healthy entries were carried over."
     assert [session.note for session in journal.sessions()] == ["note 3", "note 1"]
     assert (journal.maps(), journal.damage()) == ((samples.a_map(),), Damage())
+    assert journal.profile() == samples.a_profile()
+
+
+def test_of_a_damaged_profile_the_healthy_part_is_carried_over_and_asked_again(
+    aside: Path, journal: Journal
+) -> None:
+    aside.write_bytes(aside.read_bytes().replace(b"blood_thinners", b"flood_thinners"))
+    assert journal._connection is not None
+    said = salvage(aside, journal._connection)
+    assert said.startswith("4 healthy entries were carried over. A part of what you told")
+    found = journal.profile()
+    assert (found.asked, [item.entry for item in found.items]) == (False, ["injection"])
+    assert journal.damage() == Damage()
+
+
+def test_an_old_journal_has_no_profile_to_lose(tmp_path: Path, journal: Journal) -> None:
+    old = Path(__file__).parent / "fixtures" / "journal_v1.sqlite3"
+    assert journal._connection is not None
+    assert salvage(old, journal._connection) == "2 healthy entries were carried over."
+    assert (journal.profile(), journal.damage()) == (Profile(), Damage())
 
 
 def test_a_file_without_entries_says_nothing(tmp_path: Path, journal: Journal) -> None:

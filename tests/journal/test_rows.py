@@ -11,12 +11,6 @@ from guide.core.records import MapRecord, SessionRecord
 from guide.journal import rows, schema
 from tests.journal import samples, strategies
 
-values = st.lists(
-    st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False) | strategies.notes,
-    min_size=1,
-    max_size=5,
-).map(tuple)
-
 
 def fresh() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
@@ -32,13 +26,6 @@ def connection() -> Iterator[sqlite3.Connection]:
     made = fresh()
     yield made
     made.close()
-
-
-@given(values, values)
-def test_rows_that_differ_have_seals_that_differ(first: rows.Row, second: rows.Row) -> None:
-    same = repr(first) == repr(second)
-    assert (rows.seal("felt", first) == rows.seal("felt", second)) is same
-    assert rows.seal("felt", first) != rows.seal("holds", first)
 
 
 @given(st.lists(strategies.maps, max_size=4), st.lists(strategies.sessions, max_size=4))

@@ -57,7 +57,7 @@ def test_a_step_brings_an_old_journal_up_to_date(
         assert (journal.notices, journal.saves) == ((), True)
         assert len(journal.sessions()) == 1
         journal.save_session(samples.a_session(5))
-    assert user_version(old) == 2
+    assert user_version(old) == len(schema.MIGRATIONS)
     with Journal.open(old.parent, now) as journal:
         assert (journal.notices, len(journal.sessions())) == ((), 2)
 
@@ -84,7 +84,14 @@ def test_an_older_program_leaves_the_newer_journal(
         Journal.open(old.parent, now).close()
     with Journal.open(old.parent, now) as journal:
         assert [notice.kind for notice in journal.notices] == [NoticeKind.NEWER]
-    assert user_version(old) == 2
+    assert user_version(old) == len(schema.MIGRATIONS) + 1
+
+
+def test_the_tables_are_told_on_the_first_page(folder: Path, now: datetime) -> None:
+    """So that no broken page but the first makes everything else unreadable."""
+    Journal.open(folder, now).close()
+    first = (folder / "journal.sqlite3").read_bytes()[:4096]
+    assert first[100] == 13, "a leaf: it has no pages below it"
 
 
 def test_every_table_is_strict_and_sealed() -> None:
@@ -95,7 +102,17 @@ def test_every_table_is_strict_and_sealed() -> None:
     )
     found = {name: (wr, strict) for name, wr, strict in tables if not name.startswith("sqlite_")}
     assert found == dict.fromkeys(
-        ("meta", "maps", "marks", "sessions", "holds", "felt", "unfinished"), (1, 1)
+        (
+            "meta",
+            "maps",
+            "marks",
+            "sessions",
+            "holds",
+            "felt",
+            "unfinished",
+            "profile",
+        ),
+        (1, 1),
     )
     for table in found:
         columns = connection.execute(f"SELECT name FROM pragma_table_info('{table}')").fetchall()

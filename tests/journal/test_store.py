@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from guide.core.anatomy import Side
 from guide.core.records import MapRecord, SessionRecord
+from guide.core.safety.profile import Profile, ProfileItem
 from guide.core.session import HoldDone, HoldEnd, SessionKind
-from guide.journal import rows
+from guide.journal import rows, sealed
 from guide.journal.store import Damage, Journal, JournalError, NoticeKind, Wanted
 from tests.journal import samples, strategies
 from tests.journal.conftest import NOW
@@ -160,6 +161,44 @@ def test_the_running_session_is_offered_until_it_is_saved(folder: Path, now: dat
         assert journal.unfinished() is None
 
 
+@settings(max_examples=60)
+@given(first=strategies.profiles, last=strategies.profiles)
+def test_any_profile_comes_back_as_it_was(
+    first: Profile, last: Profile, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("profile") / "data"
+    with Journal.open(folder, NOW) as journal:
+        assert journal.profile() == Profile()
+        journal.save_profile(first)
+        journal.save_profile(last)
+    with Journal.open(folder, NOW) as journal:
+        assert (journal.profile(), journal.damage(), journal.notices) == (last, Damage(), ())
+
+
+def test_a_profile_that_cannot_be_kept_is_refused_and_the_last_one_stays(journal: Journal) -> None:
+    journal.save_profile(samples.a_profile())
+    with pytest.raises(JournalError, match="outside what the journal keeps"):
+        journal.save_profile(Profile(items=(ProfileItem("cancer"),) * 1001))
+    with pytest.raises(JournalError, match="cannot be kept"):
+        journal.save_profile(Profile(items=(ProfileItem("\ud800"),)))
+    assert journal.profile() == samples.a_profile()
+
+
+def test_a_damaged_profile_is_said_and_asked_again(folder: Path, now: datetime) -> None:
+    with Journal.open(folder, now) as journal:
+        journal.save_profile(samples.a_profile())
+        assert journal._connection is not None
+        journal._connection.execute("UPDATE profile SET body = '{}' WHERE id = 2")
+    with Journal.open(folder, now) as journal:
+        assert [notice.kind for notice in journal.notices] == [NoticeKind.INCOMPLETE]
+        assert "you will be asked again" in journal.notices[0].text
+        found = journal.profile()
+        assert found == replace(samples.a_profile(), items=found.items, asked=False)
+        assert found.items == samples.a_profile().items[:1], "what is healthy still counts"
+        journal.save_profile(samples.a_profile())
+        assert (journal.profile(), journal.damage()) == (samples.a_profile(), Damage())
+
+
 def test_the_running_session_can_be_forgotten(journal: Journal) -> None:
     journal.save_unfinished(samples.an_unfinished())
     journal.clear_unfinished()
@@ -193,8 +232,10 @@ def test_delete_all_leaves_no_byte_behind(journal: Journal, folder: Path) -> Non
     for number in range(40):
         journal.save_session(samples.a_session(number, note=f"PLAINLY READABLE {number} " * 9))
     journal.save_unfinished(samples.an_unfinished(3, note="PLAINLY READABLE too"))
+    journal.save_profile(Profile(items=(ProfileItem("PLAINLY_READABLE"),), asked=True))
     journal.delete_all()
     assert (journal.maps(), journal.sessions(), journal.unfinished()) == ((), (), None)
+    assert (journal.profile(), journal.damage()) == (Profile(), Damage())
     content = all_bytes(folder)
     assert not any(word in content for word in (b"PLAINLY", b"levator", b"neck.side", b"RF-HEAD"))
     journal.save_session(samples.a_session())
@@ -373,9 +414,9 @@ def test_a_form_that_is_not_known_is_reported_and_not_fatal(folder: Path, now: d
         assert journal._connection is not None
         strange = (samples.an_id(2), 9, "2026-11-22T15:04:05Z", 0, '{"onset": "yesteryear"}', 0)
         rows.remove(journal._connection, "maps", samples.an_id(2))
-        rows._insert(journal._connection, "maps", strange)
+        sealed.insert(journal._connection, "maps", strange)
         rows.set_meta(journal._connection, "maps", 2)
-        rows._insert(journal._connection, "unfinished", (1, '{"of": "another time"}'))
+        sealed.insert(journal._connection, "unfinished", (1, '{"of": "another time"}'))
     with Journal.open(folder, now) as journal:
         assert journal.damage() == Damage(maps=(samples.an_id(2),), unfinished=True)
         assert (journal.maps(), journal.unfinished()) == ((samples.a_map(1),), None)
