@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from guide.core.anatomy import Side
 from guide.core.history import BeforeAfter, Choice, before_after, select
-from guide.core.records import SessionRecord
+from guide.core.records import MapRecord, SessionRecord
 from guide.core.session import SessionKind
 from guide.i18n import _, n_
 from guide.journal.errors import JournalError
@@ -64,6 +64,7 @@ class JournalState(msgspec.Struct, frozen=True):
     subjects: tuple[str, ...] = ()  # ids that occur in any entry
     pairs: tuple[BeforeAfter, ...] = ()  # of the entries, the earliest first
     chosen: SessionRecord | None = None
+    visit: MapRecord | None = None  # the map and the answers that the chosen entry began from
     asking: Asking = Asking.NOTHING
     set_aside: int = 0  # damaged files that are deleted with everything
     saves: bool = True
@@ -93,6 +94,9 @@ class HistoryJournal(Protocol):
 
     def sessions(self) -> tuple[SessionRecord, ...]:
         """All entries, the last first."""
+
+    def maps(self) -> tuple[MapRecord, ...]:
+        """All painted maps."""
 
     def delete(self, id_: str, /) -> bool:
         """Delete one entry for good."""
@@ -128,6 +132,7 @@ class JournalPresenter(QObject):
         super().__init__(parent)
         self._journal, self._wall = journal, wall
         self._records: tuple[SessionRecord, ...] = ()
+        self._maps: dict[str, MapRecord] = {}
         notices = tuple(notice.text for notice in journal.notices)
         self._state = JournalState(notices=notices, saves=journal.saves)
 
@@ -141,9 +146,9 @@ class JournalPresenter(QObject):
         """Read the journal again: the page is opened, or something was recorded."""
         problem = ""
         try:
-            self._records = self._journal.sessions()
+            self._read()
         except JournalError as error:
-            self._records, problem = (), str(error)
+            self._records, self._maps, problem = (), {}, str(error)
         self._look(self._state.looking, message="", problem=problem)
 
     @Slot(object)
@@ -220,10 +225,14 @@ class JournalPresenter(QObject):
         problem = ""
         try:
             action()
-            self._records = self._journal.sessions()
+            self._read()
         except JournalError as error:
             message, problem = "", str(error)
         self._look(self._state.looking, message=message, problem=problem)
+
+    def _read(self) -> None:
+        self._records = self._journal.sessions()
+        self._maps = {record.id: record for record in self._journal.maps()}
 
     def _look(self, looking: Looking, message: str, problem: str = "") -> None:
         entries = select(self._records, _choice(looking, self._wall().date()))
@@ -243,7 +252,10 @@ class JournalPresenter(QObject):
         )
 
     def _set(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)
+        state = replace(self._state, **changes)
+        chosen = state.chosen
+        visit = self._maps.get(chosen.map_id or "") if chosen is not None else None
+        self._state = replace(state, visit=visit)
         self.changed.emit(self._state)
 
 

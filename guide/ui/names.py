@@ -4,6 +4,7 @@ from guide.core.anatomy import FigureName, Place, Side, View
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Strength
 from guide.core.ranking import Reason, ReasonKind
+from guide.core.safety import After, Onset, PainKind
 from guide.i18n import _
 from guide.words import strength_word
 
@@ -55,6 +56,35 @@ def figure_name(figure: FigureName) -> str:
 def mark_words(strength: Strength | None) -> str:
     """Whether and how a zone is painted."""
     return strength_word(strength) if strength else _("not painted")
+
+
+def onset_words(onset: Onset) -> str:
+    """Since when it hurts."""
+    return {
+        Onset.TODAY: _("Since today"),
+        Onset.DAYS: _("For some days"),
+        Onset.WEEKS: _("For some weeks"),
+        Onset.MONTHS: _("For months or longer"),
+    }[onset]
+
+
+def after_words(after: After) -> str:
+    """After what it began."""
+    return {
+        After.NOTHING: _("Nothing in particular"),
+        After.EFFORT: _("Effort, or an unusual load"),
+        After.FALL: _("A fall, a blow or another injury"),
+    }[after]
+
+
+def kind_words(kind: PainKind) -> str:
+    """What it feels like."""
+    return {
+        PainKind.ACHE: _("Aching, pulling or stiff"),
+        PainKind.SHARP: _("Sharp or stabbing"),
+        PainKind.BURNING: _("Burning"),
+        PainKind.NUMB: _("Numb or tingling"),
+    }[kind]
 
 
 def why_text(catalogue: Catalogue, reasons: tuple[Reason, ...]) -> str:

@@ -42,6 +42,7 @@ QLabel[role="emergency"] {{ color: {t.stop_text}; }}
 QLabel[role="caution-strong"] {{ color: {t.caution_ink}; font-weight: 600; }}
 QLabel[role="emergency-strong"] {{ color: {t.stop_text}; font-weight: 600; }}
 QLabel[role="number-big"] {{ color: {t.stop_text}; font-size: {px(22)}px; font-weight: 600; }}
+QLabel[role="number-huge"] {{ color: {t.stop_text}; font-size: {px(44)}px; font-weight: 600; }}
 QLabel[role="tip"] {{
   background: {t.tip}; color: {t.tip_ink}; font-size: {px(13)}px; font-weight: 500;
   border-radius: {px(6)}px; padding: {px(5)}px {px(10)}px;

@@ -6,8 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from guide.app.journal_presenter import Asking, JournalPresenter, Looking, Period
-from guide.core.anatomy import Side
-from guide.core.records import SessionRecord
+from guide.core.anatomy import Place, Side
+from guide.core.answers import Answers
+from guide.core.drawing import Mark, Strength
+from guide.core.records import MapRecord, SessionRecord
 from guide.core.session import SessionKind
 from guide.journal.store import Journal
 from tests.app.fakes import FakeClock
@@ -158,3 +160,18 @@ def test_what_is_wrong_with_the_journal_is_told_until_it_was_read(tmp_path: Path
         assert any("set aside" in notice for notice in presenter.state.notices)
         presenter.dismiss()
         assert presenter.state.notices == ()
+
+
+def test_an_entry_brings_the_map_it_began_from(journal: Journal, qtbot: QtBot) -> None:
+    mark = Mark(Place("head.temple", Side.LEFT), Strength.MILD)
+    visit = MapRecord("f" * 32, "2026-11-22T10:00:00Z", 60, (mark,), Answers())
+    journal.save_map(visit)
+    journal.save_session(record(4, "2026-11-22T10:01:00Z", map_id=visit.id))
+    presenter = JournalPresenter(journal, FakeClock().wall)
+    presenter.refresh()
+    presenter.choose(f"{4:032x}")
+    assert presenter.state.visit == visit
+    presenter.choose(f"{3:032x}")
+    assert presenter.state.visit is None
+    presenter.choose("")
+    assert presenter.state.visit is None

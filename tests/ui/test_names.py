@@ -4,9 +4,13 @@ from guide.core.anatomy import FigureName, Place, Side, View
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Strength
 from guide.core.ranking import Reason, ReasonKind
+from guide.core.safety import After, Onset, PainKind
 from guide.ui.names import (
+    after_words,
     figure_name,
+    kind_words,
     mark_words,
+    onset_words,
     place_words,
     side_title,
     view_name,
@@ -47,3 +51,13 @@ def test_reasons_are_gathered_by_what_they_say(catalogue: Catalogue) -> None:
         "Not in its pattern: temple",
         "Named early in the standard guides: lower back of the neck",
     ]
+
+
+def test_every_first_answer_has_words_of_its_own() -> None:
+    words = [
+        *map(onset_words, Onset),
+        *map(after_words, After),
+        *map(kind_words, PainKind),
+    ]
+    assert len(set(words)) == len(Onset) + len(After) + len(PainKind)
+    assert all(words)

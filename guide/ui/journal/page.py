@@ -24,6 +24,7 @@ from guide.ui.flow import FlowLayout
 from guide.ui.journal.chart import BeforeAfterChart
 from guide.ui.journal.entries import EntryList
 from guide.ui.journal.question import Question
+from guide.ui.journal.visit import visit_words
 from guide.ui.journal.words import count_words, in_full, kind_word, period_words, what
 from guide.ui.look import Look
 from guide.ui.plotting import Plotting
@@ -141,6 +142,9 @@ class JournalPage(QWidget):
         look = self._look
         self._detail_title = flowing("", "heading")
         self._detail = flowing("")
+        self._visit_words = flowing("", "quiet")
+        before = column(label(_("What you painted and answered"), "strong"), self._visit_words)
+        self._visit = frame("bare", before)
         self._delete = button(_("Delete this entry"), "quiet")
         self._delete.clicked.connect(self.delete_requested)
         self._question_one = self._make_question()
@@ -152,6 +156,7 @@ class JournalPage(QWidget):
             self._to_list,
             self._detail_title,
             self._detail,
+            self._visit,
             keys,
             self._question_one,
             margin=look.gap(18),
@@ -281,6 +286,9 @@ class JournalPage(QWidget):
         if record is not None:
             self._detail_title.setText(f"{what(self._catalogue, record)} · {began(record)}")
             self._detail.setText(in_full(self._catalogue, record))
+        self._visit.setVisible(state.visit is not None)
+        if state.visit is not None:
+            self._visit_words.setText(visit_words(self._catalogue, state.visit))
         self._delete.setEnabled(state.saves)
         self._everything.setEnabled(state.saves)
 

@@ -1,8 +1,8 @@
 """What to do when the answers speak against pressing: said calmly, with the way back."""
 
 import msgspec
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from guide.app.map_state import MapState
 from guide.core.catalogue import Catalogue, Level
@@ -51,6 +51,7 @@ class ClosedPanel(SidePanel):
 
     def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests) -> None:
         super().__init__(look, catalogue, requests)
+        self.territory = territory()
         self._shown: tuple[tuple[str, ...], str | None] | None = None
         self._content = QVBoxLayout()
         self._content.setSpacing(look.gap(12))
@@ -68,7 +69,7 @@ class ClosedPanel(SidePanel):
         closing = [why for why in whys if why.level is not Level.CLINICIAN]
         self._content.addWidget(label(_title(verdict.level, verdict.reasons), "title"))
         if verdict.level is Level.EMERGENCY:
-            self._content.addWidget(_numbers(self.look))
+            self._content.addWidget(_numbers(self.look, self.catalogue, self.territory))
         for why in closing:
             self._content.addWidget(reason_card(self.look, self.requests, why, doubted))
         stays = (
@@ -96,26 +97,45 @@ def _title(level: Level | None, reasons: tuple[str, ...]) -> str:
     return _("Nothing is pressed for now")
 
 
-def _numbers(look: Look) -> QFrame:
-    """The numbers to call, large."""
+def _numbers(look: Look, catalogue: Catalogue, territory: str) -> QFrame:
+    """Whom to call: the number of ``territory`` first and large, the others for elsewhere."""
     icon = QLabel()
     icon.setPixmap(look.pixmap("phone", look.px(28), "stop_text"))
     lines = column(spacing=look.gap(4))
+    known = catalogue.emergency_numbers.get(territory)
+    here = () if known is None else (known.number, *known.also)
+    if known is not None:
+        lines.addWidget(label(known.number, "number-huge", wrap=False))
+        if known.also:
+            also = _("or {numbers}").format(numbers=", ".join(known.also))
+            lines.addWidget(label(also, "number-big", wrap=False))
+        lines.addSpacing(look.gap(6))
+        lines.addWidget(label(_("If you are somewhere else:"), "emergency"))
     for number, place in (
         ("112", _("Europe, and most mobile phones anywhere")),
         ("999", _("United Kingdom")),
         ("911", _("United States and Canada")),
     ):
-        big = label(number, "number-big", wrap=False)
-        big.setFixedWidth(look.px(56))
-        line = row(big, spacing=look.gap(8))
-        line.addWidget(label(place, "emergency"), 1)
-        lines.addLayout(line)
+        if number not in here:
+            lines.addLayout(_number(look, number, place, "number-big" if not here else "emergency"))
     whole = row(icon, lines, spacing=look.gap(16))
     whole.setContentsMargins(*[look.gap(18)] * 4)
     whole.setStretch(1, 1)
     whole.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
     return frame("emergency", whole)
+
+
+def _number(look: Look, number: str, place: str, role: str) -> QHBoxLayout:
+    big = label(number, role, wrap=False)
+    big.setFixedWidth(look.px(56))
+    line = row(big, spacing=look.gap(8))
+    line.addWidget(label(place, "emergency"), 1)
+    return line
+
+
+def territory() -> str:
+    """The territory (ISO 3166, two letters) that the system is set to; empty when unknown."""
+    return QLocale.territoryToCode(QLocale.system().territory())
 
 
 def reason_card(look: Look, requests: MapRequests, why: Why, doubted: str | None) -> QFrame:

@@ -44,6 +44,25 @@ def test_an_emergency_shows_the_numbers_first(
     assert "Pressing and stretching stay hidden" in text
 
 
+def test_the_number_of_the_land_comes_first_and_the_others_are_for_elsewhere(
+    panel: ClosedPanel, presenter: MapPresenter, catalogue: Catalogue
+) -> None:
+    panel.territory = "GB"
+    answer_all(presenter, frozenset({sign_of(catalogue, Level.EMERGENCY, NECK.zone)}))
+    panel.show_state(presenter.state)
+    numbers = [text for text in said(panel) if text.removeprefix("or ").isdigit()]
+    assert numbers == ["999", "or 112", "911"]
+
+
+def test_an_unknown_land_has_all_numbers(
+    panel: ClosedPanel, presenter: MapPresenter, catalogue: Catalogue
+) -> None:
+    panel.territory = ""
+    answer_all(presenter, frozenset({sign_of(catalogue, Level.EMERGENCY, NECK.zone)}))
+    panel.show_state(presenter.state)
+    assert [text for text in said(panel) if text.isdigit()] == ["112", "999", "911"]
+
+
 def test_something_urgent_names_the_day_and_no_siren(
     panel: ClosedPanel, presenter: MapPresenter, catalogue: Catalogue
 ) -> None:
