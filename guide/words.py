@@ -4,11 +4,12 @@ Left and right are always said as words, and always the body's own.
 """
 
 from guide.core.anatomy import Place, Side
-from guide.core.catalogue import Catalogue, Level, Muscle
+from guide.core.catalogue import Catalogue, Level, Muscle, NoPressure, RedFlag, Sign, StopReason
 from guide.core.drawing import Strength
 from guide.core.ranking import Fit, Reason, ReasonKind
 from guide.core.safety import Condition, Permission
-from guide.core.safety_facts import SafetyClass
+from guide.core.safety.situation import Decision
+from guide.core.safety_facts import ProfileEntry, Rule, SafetyClass
 from guide.i18n import _
 
 
@@ -146,6 +147,100 @@ def refusal_sentence(catalogue: Catalogue, reason: str) -> str:
             if sign.id == reason:
                 return flag.what_to_do.get(sign.level.value, flag.name)
     return _("The answers you gave speak against it: ask a clinician first.")
+
+
+def reason_sentence(catalogue: Catalogue, reason: str) -> str:
+    """Why something is refused or limited, in a sentence; ``reason`` is one of a `Decision`."""
+    rule = _rules(catalogue).get(reason)
+    if rule is not None:
+        return rule.text
+    for sentence, text in (
+        (_("About you: {text}."), _text(catalogue.profile_entries.get(reason))),
+        (_("Your answer: {text}."), _text(_sign(catalogue, reason)[1])),
+        (_("Your answer: {text}."), _text(catalogue.no_pressure.get(reason))),
+        (_("You stopped a session: {text}."), _text(catalogue.stop_reasons.get(reason))),
+    ):
+        if text:
+            return sentence.format(text=text)
+    return _own_words().get(reason, (_("The answers you gave speak against it."), ""))[0]
+
+
+def what_to_do(catalogue: Catalogue, reason: str) -> str:
+    """What to do about ``reason``, in a sentence or two; "" when nothing is to be done."""
+    entry = catalogue.profile_entries.get(reason.partition(".")[0])
+    if entry is not None:
+        return entry.what_to_do
+    if reason in _rules(catalogue):
+        return ""
+    flag, sign = _sign(catalogue, reason)
+    if flag is not None and sign is not None:
+        return flag.what_to_do.get(sign.level.value, flag.name)
+    known = catalogue.no_pressure.get(reason) or catalogue.stop_reasons.get(reason)
+    if known is not None:
+        return known.what_to_do
+    return _own_words().get(reason, ("", _("Ask a clinician first.")))[1]
+
+
+def decision_sentences(catalogue: Catalogue, decision: Decision) -> tuple[str, ...]:
+    """Why something is refused or limited, and what to do, each sentence once."""
+    said = []
+    for reason in decision.reasons:
+        said += [reason_sentence(catalogue, reason), what_to_do(catalogue, reason)]
+    return tuple(sentence for sentence in dict.fromkeys(said) if sentence)
+
+
+def _own_words() -> dict[str, tuple[str, str]]:
+    """The reasons that no fact has words for: why, and what to do."""
+    return {
+        "child": (
+            _("Unknot is made for adults."),
+            _("Please ask a clinician together with a parent."),
+        ),
+        "unanswered": (
+            _("Some questions are still open."),
+            _("Answer them first: then it is clear what is safe."),
+        ),
+        "red": (
+            _("This muscle is never pressed on your own."),
+            _("A clinician or therapist can help."),
+        ),
+        "not_self_pressed": (
+            _("No tender spot can be reached safely on your own here: nothing is pressed."),
+            _("A clinician or therapist can help."),
+        ),
+        "no_text": (_("Its guidance has not been written yet, so no technique is shown."), ""),
+        "tool_not_for_muscle": (_("This tool is not used on this muscle."), ""),
+        "no_way": (_("None of its ways of pressing fits what you said about yourself."), ""),
+        "light": (_("This place is pressed lightly only."), ""),
+        "daily_cap": (
+            _("You have pressed here as often as is good for one day."),
+            _("Come back tomorrow."),
+        ),
+        "hours_apart": (_("You pressed here a short while ago."), _("Give it a few hours.")),
+        "every_other_day": (_("This muscle rests every other day."), _("Come back tomorrow.")),
+        "locked_24h": (
+            _("You reported a bruise or lasting soreness."),
+            _("Everything rests for 24 hours."),
+        ),
+    }
+
+
+def _rules(catalogue: Catalogue) -> dict[str, Rule]:
+    """Every rule of the guard by its id."""
+    owners = (catalogue.profile_entries, catalogue.danger_zones, catalogue.tools)
+    return {rule.id: rule for owner in owners for fact in owner.values() for rule in fact.rules}
+
+
+def _sign(catalogue: Catalogue, reason: str) -> tuple[RedFlag | None, Sign | None]:
+    """The sign with this id, and the flag in which it is gravest."""
+    flags = catalogue.red_flags.values()
+    found = [(flag, sign) for flag in flags for sign in flag.signs if sign.id == reason]
+    gravest = list(Level)
+    return min(found, key=lambda pair: gravest.index(pair[1].level), default=(None, None))
+
+
+def _text(fact: ProfileEntry | Sign | NoPressure | StopReason | None) -> str:
+    return "" if fact is None else fact.text.rstrip(".")
 
 
 def _within(label: str) -> str:

@@ -8,20 +8,24 @@ from guide.core.catalogue import Catalogue, Level
 from guide.core.drawing import Drawing, Mark, Strength
 from guide.core.ranking import Fit, Reason, ReasonKind, rank
 from guide.core.safety import Answers, Condition, Permission, judge, permit
+from guide.core.safety.situation import Decision, Outcome
 from guide.core.safety_facts import SafetyClass
 from guide.words import (
     class_text,
     condition_text,
+    decision_sentences,
     fit_text,
     grade_text,
     level_text,
     muscle_name,
     place_name,
+    reason_sentence,
     reason_text,
     refusal_sentence,
     refusal_text,
     side_word,
     strength_word,
+    what_to_do,
 )
 
 
@@ -117,3 +121,82 @@ def test_every_refusal_says_what_to_do(catalogue: Catalogue) -> None:
 def test_the_same_refusal_is_said_once(catalogue: Catalogue) -> None:
     twice = Permission(press=False, stretch=False, reasons=("red", "red", "no_text"))
     assert refusal_text(catalogue, twice).count("never pressed on your own") == 1
+
+
+OWN = (
+    "child",
+    "unanswered",
+    "red",
+    "not_self_pressed",
+    "no_text",
+    "tool_not_for_muscle",
+    "no_way",
+    "light",
+    "daily_cap",
+    "hours_apart",
+    "every_other_day",
+    "locked_24h",
+)
+
+
+def test_every_reason_has_a_sentence_of_its_own(catalogue: Catalogue) -> None:
+    unknown = reason_sentence(catalogue, "no such reason")
+    assert unknown == "The answers you gave speak against it."
+    owners = (catalogue.profile_entries, catalogue.danger_zones, catalogue.tools)
+    rules = [rule.id for owner in owners for fact in owner.values() for rule in fact.rules]
+    signs = {sign.id for flag in catalogue.red_flags.values() for sign in flag.signs}
+    facts = (*catalogue.profile_entries, *catalogue.no_pressure, *catalogue.stop_reasons)
+    assert rules
+    for reason in (*OWN, *rules, *signs, *facts):
+        said = reason_sentence(catalogue, reason)
+        assert said not in ("", reason, unknown), reason
+        assert said.endswith("."), said
+        assert "{" not in said
+
+
+def test_no_two_reasons_share_an_id(catalogue: Catalogue) -> None:
+    owners = (catalogue.profile_entries, catalogue.danger_zones, catalogue.tools)
+    rules = [rule.id for owner in owners for fact in owner.values() for rule in fact.rules]
+    signs = {sign.id for flag in catalogue.red_flags.values() for sign in flag.signs}
+    facts = (*catalogue.profile_entries, *catalogue.no_pressure, *catalogue.stop_reasons)
+    every = (*OWN, *rules, *signs, *facts)
+    assert len(every) == len(set(every))
+
+
+def test_what_to_do_is_said_wherever_something_can_be_done(catalogue: Catalogue) -> None:
+    signs = {sign.id for flag in catalogue.red_flags.values() for sign in flag.signs}
+    facts = (*catalogue.profile_entries, *catalogue.no_pressure, *catalogue.stop_reasons)
+    for reason in (*signs, *facts, "child", "unanswered", "red", "daily_cap", "no such reason"):
+        assert what_to_do(catalogue, reason), reason
+    for entry in catalogue.profile_entries.values():
+        for rule in entry.rules:
+            assert what_to_do(catalogue, rule.id) == entry.what_to_do
+    tools = [rule.id for tool in catalogue.tools.values() for rule in tool.rules]
+    assert [what_to_do(catalogue, reason) for reason in (*tools, "no_text")] == [""] * (
+        len(tools) + 1
+    )
+
+
+def test_a_sign_of_two_flags_has_the_help_of_the_graver(catalogue: Catalogue) -> None:
+    levels: dict[str, set[Level]] = {}
+    for flag in catalogue.red_flags.values():
+        for sign in flag.signs:
+            levels.setdefault(sign.id, set()).add(sign.level)
+    twice = [sign for sign, found in levels.items() if {Level.EMERGENCY, Level.URGENT} <= found]
+    for sign in twice:
+        helps = {
+            flag.what_to_do["E"]
+            for flag in catalogue.red_flags.values()
+            for each in flag.signs
+            if each.id == sign and each.level is Level.EMERGENCY
+        }
+        assert what_to_do(catalogue, sign) in helps
+
+
+def test_a_decision_says_each_sentence_once(catalogue: Catalogue) -> None:
+    entry = catalogue.profile_entries["blood_thinners"]
+    reasons = (*(rule.id for rule in entry.rules), *(rule.id for rule in entry.rules), "no_text")
+    said = decision_sentences(catalogue, Decision(Outcome.REFUSE, reasons))
+    assert len(said) == len(set(said)) == len({rule.text for rule in entry.rules}) + 2
+    assert said.count(entry.what_to_do) == 1
+    assert decision_sentences(catalogue, Decision(Outcome.ALLOW)) == ()
