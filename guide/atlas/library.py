@@ -2,25 +2,39 @@
 
 The builder (``tools/atlas``) writes one folder per figure under ``assets/atlas`` and one per
 figure and pose under ``assets/poses``; the left view is the mirror image of the right one and
-is written like the others.
+is written like the others. The first paint needs framings and pictures alone: msgspec, which reads
+the shapes, is imported with the first of them.
 """
 
 import math
 import zlib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
+from guide.core.orientation import FigureName, View
 
-from guide.atlas.shapes import ViewShapes
-from guide.core.anatomy import FigureName, Place, View
+if TYPE_CHECKING:
+    from guide.atlas.shapes import ViewShapes
+    from guide.core.anatomy import Place
+
+FRAMINGS = "framing.json"
+Box = tuple[float, float, float, float]  # left, top, width, height
 
 
 class AtlasError(Exception):
     """A picture or a shape file is missing or damaged; the text names the file."""
 
 
-class PicturePaths(msgspec.Struct, frozen=True):
+class Framing(NamedTuple):
+    """The size of a view's large picture, and the box of the figure in it, in its pixels."""
+
+    width: int
+    height: int
+    box: Box
+
+
+class PicturePaths(NamedTuple):
     """One picture: grey shading with alpha, the material of each pixel, and its neighbour's.
 
     ``edge`` holds 16 * another material + its share of the pixel in fifteenths, 0 where the
@@ -35,8 +49,10 @@ class PicturePaths(msgspec.Struct, frozen=True):
 class ZoneMap:
     """Which zone each point of a view belongs to: one byte per pixel, row by row."""
 
-    def __init__(self, shapes: ViewShapes, numbers: bytes) -> None:
+    def __init__(self, shapes: "ViewShapes", numbers: bytes) -> None:
         """``numbers`` has ``map_width * map_height`` bytes; raises `AtlasError` otherwise."""
+        from guide.core.anatomy import Place
+
         self._width, self._height = shapes.map_width, shapes.map_height
         if len(numbers) != self._width * self._height:
             raise AtlasError(
@@ -47,7 +63,7 @@ class ZoneMap:
         self._scale = shapes.map_width / shapes.width, shapes.map_height / shapes.height
         self._places = {shape.number: Place(shape.zone, shape.side) for shape in shapes.zones}
 
-    def at(self, x: float, y: float) -> Place | None:
+    def at(self, x: float, y: float) -> "Place | None":
         """The place under a point given in pixels of the large picture, None off the body."""
         column, row = math.floor(x * self._scale[0]), math.floor(y * self._scale[1])
         if not (0 <= column < self._width and 0 <= row < self._height):
@@ -61,8 +77,13 @@ class Library:
     def __init__(self, assets: Path) -> None:
         """``assets`` holds ``atlas`` and ``poses``."""
         self._assets = assets
+        self._framings = cache(self._read_framings)
         self.shapes = cache(self._read_shapes)
         self.zone_map = cache(self._read_zone_map)
+
+    def framing(self, figure: FigureName, view: View) -> Framing:
+        """The size of a view and where the figure is in it; raises `AtlasError`."""
+        return self._framings(figure)[view]
 
     def picture(self, figure: FigureName, view: View, large: bool) -> PicturePaths:
         """The picture of a view: 2,250 px tall when ``large``, else 900 px."""
@@ -85,7 +106,24 @@ class Library:
             for shade, number in ((shade, shade.name.split(".")[0]) for shade in shades)
         )
 
-    def _read_shapes(self, figure: FigureName, view: View) -> ViewShapes:
+    def _read_framings(self, figure: FigureName) -> dict[View, Framing]:
+        import json  # quicker to import than msgspec, by a tenth of a start
+
+        path = self._assets / "atlas" / figure / FRAMINGS
+        try:
+            read = json.loads(path.read_bytes())
+            return {
+                view: Framing(int(wide), int(high), (float(x), float(y), float(w), float(h)))
+                for view, (wide, high, (x, y, w, h)) in ((view, read[view]) for view in View)
+            }
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise AtlasError(f"The framing in {path} cannot be read: {error}") from error
+
+    def _read_shapes(self, figure: FigureName, view: View) -> "ViewShapes":
+        import msgspec
+
+        from guide.atlas.shapes import ViewShapes
+
         path = self._assets / "atlas" / figure / f"{view}.shapes.json"
         try:
             return msgspec.json.decode(path.read_bytes(), type=ViewShapes)

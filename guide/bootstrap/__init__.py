@@ -1,4 +1,7 @@
-"""Builds every object and opens the window; nothing imports it but the door."""
+"""Builds every object and opens the window, in three stages; nothing imports it but the door.
+
+`program` paints the figure, `answering` makes it answer, `rest` brings in everything else.
+"""
 
 from guide.bootstrap.program import Program, build, run
 

@@ -1,7 +1,9 @@
-"""The start: builds every object up to the first paint of the figure, and opens the window.
+"""The start in three stages, and the first of them: the window with the painted figure.
 
-First the window with the figure is shown; what comes after the first paint is built by
-`guide.bootstrap.rest`.
+1. `Program` makes the window, its empty frames and the figure, and imports nothing else.
+2. `Program.answer`, right after the first paint: content, questions, bars and panels
+   (`guide.bootstrap.answering`). A person who is quicker than that is answered all the same.
+3. `Program.finish`, after that: the journal, sessions, the other pages (`guide.bootstrap.rest`).
 """
 
 import gc
@@ -11,34 +13,45 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QLockFile, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guide.app import clock
-from guide.app.map_presenter import MapPresenter
-from guide.app.settings_presenter import SettingsPresenter
 from guide.atlas.library import AtlasError, Library
-from guide.content import ContentError, guidance, load
-from guide.core.anatomy import View
-from guide.core.catalogue import Guidance
-from guide.i18n import _, language
-from guide.ids import new_id
-from guide.journal import settings as settings_file
+from guide.core.orientation import View
+from guide.i18n import _
 from guide.journal.places import Places, find_places
-from guide.journal.settings import Settings
+from guide.journal.visible import load_visible
 from guide.resources import asset_root
 from guide.ui.appearance import Appearance
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look, start_type
 from guide.ui.map_page import MapPage
-from guide.ui.requests import MapRequests, connect_map
 from guide.ui.trouble import Trouble
 from guide.ui.window import MainWindow
 from guide.ui.window_lock import take_lock
 
+if TYPE_CHECKING:
+    from guide.app.map_presenter import MapPresenter
+    from guide.app.settings_presenter import SettingsPresenter
+    from guide.bootstrap.rest import Rest
+    from guide.core.catalogue import Catalogue
+    from guide.ui.requests import MapRequests
+
 BENCH = "UNKNOT_BENCH_OUT"
 GEOMETRY = "window.geometry"
+INPUT = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -60,11 +73,11 @@ def run(arguments: Sequence[str]) -> int:
         return lock
     try:
         program = build(application, places, trouble)
-    except (ContentError, AtlasError) as error:
+    except AtlasError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    program.window.show()
-    code = application.exec()
+    program.show()
+    code = application.exec() or int(program.broken)
     program.close()
     trouble.close()
     if lock is not None:
@@ -80,12 +93,18 @@ def build(
     wall: Callable[[], datetime] = clock.wall,
     assets: Path | None = None,
 ) -> "Program":
-    """Every object of the window, up to its first paint; ``assets`` holds the figure."""
+    """The first stage; ``assets`` holds the figure. Raises `AtlasError` when it is not there."""
     return Program(application, places, trouble, now, wall, assets or asset_root())
 
 
 class Program(QObject):
-    """Owns what lives as long as the window, and ties requests to those who answer them."""
+    """Owns what lives as long as the window, and takes it through the three stages."""
+
+    settings: "SettingsPresenter"  # these four: from the second stage on
+    catalogue: "Catalogue"
+    map: "MapPresenter"
+    requests: "MapRequests"
+    rest: "Rest"  # from the third stage on
 
     def __init__(
         self,
@@ -98,73 +117,81 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self.places, self.trouble, self.now, self.wall = places, trouble, now, wall
-        self.started = False
-        settings, problem = settings_file.load(places.settings_file, wall())
+        self.answers = self.started = self.broken = False
+        self._watched: QWindow | None = None
+        visible = load_visible(places.settings_file)
         start_type(application)
         self.look = Look()
         self.appearance = Appearance(application, self.look)
-        self.appearance.follow(settings)
+        self.appearance.follow(visible)
         self.look.apply()
         self.library = Library(assets)
         self.pictures = FigurePictures(self.look)
-        self.pictures.prefetch(self.library.picture(settings.figure, View.FRONT, large=False))
-        self.catalogue = load()
-        self.map = MapPresenter(self.catalogue, _guidance, wall, new_id, self)
-        self.map.show_figure(settings.figure)
-        self.settings = SettingsPresenter(places.settings_file, settings, self)
-        self.requests = MapRequests(self)
+        self.pictures.prefetch(self.library.picture(visible.figure, View.FRONT, large=False))
         self.window = MainWindow(self.look)
         self.window.restore(_read(places.config / GEOMETRY))
-        trouble.tell_by(self.window.tell)
-        self.page = MapPage(
-            self.look, self.pictures, self.library, self.catalogue, self.requests, self.map.state
-        )
-        self.window.add_page("map", _("Map"), self._map_page)
-        self.window.show_page("map")
-        connect_map(self.requests, self.map)
-        self.map.changed.connect(self.page.show_state)
-        self.map.failed.connect(self.window.tell)
-        self.page.body.figure.failed.connect(self.window.tell)
-        self.settings.changed.connect(self._on_settings)
-        self.settings.failed.connect(self.window.tell)
-        self.look.changed.connect(self.page.rebuild_panels)
         self.window.closing.connect(self._on_closing)
-        if problem:
-            self.window.tell(problem)
+        trouble.tell_by(self.window.tell)
+        self.page = MapPage(self.look, self.pictures, self.library, visible.figure)
+        self.page.body.figure.failed.connect(self.window.tell)
         self.page.body.first_painted.connect(
             self._after_first_paint, Qt.ConnectionType.QueuedConnection
         )
-        self.page.body.setFocus()
+        self.window.show_first("map", self.page)
 
-    def _map_page(self) -> MapPage:
-        return self.page
+    def show(self) -> None:
+        """Show the window, and watch for a person who is quicker than the second stage."""
+        self.window.show()
+        self._watched = self.window.windowHandle()
+        self._watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make ready what a key or a button is meant for, then let it through."""
+        if event.type() in INPUT:
+            self.answer()
+        return False
 
     @Slot()
     def _after_first_paint(self) -> None:
-        """The figure is seen: bring in the rest, piece by piece."""
+        """The figure is seen: go on."""
         _bench(self.page.body)
-        self.page.complete()
+        self.answer()
         QTimer.singleShot(0, self, self.finish)
 
     @Slot()
+    def answer(self) -> None:
+        """Enter the second stage, once: the map answers."""
+        if self.answers or self.broken:
+            return
+        from guide.bootstrap.answering import Answering
+        from guide.content import ContentError
+
+        try:
+            answering = Answering(self)
+        except (ContentError, AtlasError) as error:
+            self.broken = True
+            sys.stderr.write(f"{error}\n")
+            self.window.tell(str(error))
+            return
+        self.answers = True
+        self.settings, self.catalogue = answering.settings, answering.catalogue
+        self.map, self.requests = answering.map, answering.requests
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+
+    @Slot()
     def finish(self) -> None:
-        """Open the journal, add the other pages, listen for later starts; done only once."""
-        if self.started:
+        """Enter the third stage, once: the journal, the other pages, later starts."""
+        self.answer()
+        if self.started or self.broken:
             return
         self.started = True
-        self.page.complete()
         from guide.bootstrap.rest import Rest
 
         self.rest = Rest(self)
         gc.freeze()  # what stands now stays: going through it would hold up a click for 20 ms
         gc.enable()  # see the door
         self.trouble.stop_with(self.rest.halt)
-
-    @Slot(object)
-    def _on_settings(self, settings: Settings) -> None:
-        self.appearance.follow(settings)
-        if settings.figure is not self.map.state.intent.figure:
-            self.map.show_figure(settings.figure)
 
     @Slot()
     def _on_closing(self) -> None:
@@ -184,10 +211,6 @@ class Program(QObject):
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()
-
-
-def _guidance(muscle: str) -> Guidance | None:
-    return guidance(muscle, language())
 
 
 def _lock_or_raise(places: Places) -> QLockFile | int | None:

@@ -1,4 +1,4 @@
-"""The second half of the start: what the first paint does not need.
+"""The third stage of the start: what neither the figure nor the map needs.
 
 Journal, sessions, the other pages, and the server that hears later starts.
 """
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class Rest(QObject):
-    """What the first paint does not need: journal, sessions, the other pages, later starts."""
+    """Journal, sessions, the other pages, and the server that hears later starts."""
 
     def __init__(self, program: "Program") -> None:
         super().__init__(program)

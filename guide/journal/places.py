@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-
-import msgspec
+from typing import NamedTuple
 
 NAME = "unknot"
 VARIABLE = "UNKNOT_HOME"
 
 
-class Places(msgspec.Struct, frozen=True):
+class Places(NamedTuple):
     """The folders of one person; they need not exist yet."""
 
     data: Path  # the journal

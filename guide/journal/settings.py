@@ -5,7 +5,7 @@ words what the page shows for each. The file is JSON with the same names.
 """
 
 from datetime import datetime
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,34 +16,9 @@ from guide.core.anatomy import FigureName
 from guide.i18n import _
 from guide.journal import files
 from guide.journal.errors import JournalError, file_sentence, told
+from guide.journal.visible import Motion, TextSize, Theme, Visible
 
 GET_READY_LEAST, GET_READY_MOST = 5, 30  # seconds
-
-
-class Theme(StrEnum):
-    """The colours of the window."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    HIGH_CONTRAST = "high_contrast"
-
-
-class TextSize(IntEnum):
-    """The size of the text, per cent."""
-
-    USUAL = 100
-    LARGER = 125
-    LARGE = 150
-    LARGEST = 200
-
-
-class Motion(StrEnum):
-    """Whether things move on the screen."""
-
-    SYSTEM = "system"
-    FULL = "full"
-    REDUCED = "reduced"
 
 
 class Voice(StrEnum):
@@ -64,6 +39,11 @@ class Settings(msgspec.Struct, frozen=True):
     voice: Voice = Voice.OFF
     get_ready: Annotated[int, Meta(ge=GET_READY_LEAST, le=GET_READY_MOST)] = 10
     data_folder: str = ""  # absolute; "" is the platform's own (`places`)
+
+    @property
+    def visible(self) -> Visible:
+        """Those that are seen at once."""
+        return Visible(self.theme, self.text_size, self.motion, self.figure)
 
 
 Value = str | int | bool

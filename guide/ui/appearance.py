@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QStyleHints
 from PySide6.QtWidgets import QApplication
 
-from guide.journal.settings import Motion, Settings, Theme
+from guide.journal.visible import Motion, Theme, Visible
 from guide.ui.look import Look
 from guide.ui.tokens import CONTRAST, DARK, LIGHT, Tokens
 
@@ -17,10 +17,10 @@ class Appearance(QObject):
     def __init__(self, application: QApplication, look: Look) -> None:
         super().__init__(application)
         self._application, self._look = application, look
-        self._settings = Settings()
+        self._settings = Visible()
         application.styleHints().colorSchemeChanged.connect(self._on_scheme)
 
-    def follow(self, settings: Settings) -> None:
+    def follow(self, settings: Visible) -> None:
         """Look as ``settings`` say."""
         self._settings = settings
         tokens = FIXED.get(settings.theme) or system_tokens(self._application.styleHints())

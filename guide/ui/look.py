@@ -4,7 +4,16 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImageReader, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QIcon,
+    QImageReader,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication
 
 from guide.resources import asset_root
@@ -45,6 +54,10 @@ class Look(QObject):
     def gap(self, length: float) -> int:
         """A space (pixels at 100 %): it grows half as fast as the text, so that it all fits."""
         return round(length * (1 + (self.scale - 1) / 2))
+
+    def bar_height(self) -> int:
+        """The height of a bar of buttons: their text, the padding and borders around it."""
+        return QFontMetrics(self.font("control")).height() + 2 * self.gap(6) + 12
 
     def font(self, role: str) -> QFont:
         """The font of a role (see `ROLES`), with figures of equal width."""

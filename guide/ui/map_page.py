@@ -1,4 +1,8 @@
-"""The map page: list of areas, figure, and the panel that the state asks for."""
+"""The map page: list of areas, figure, and the panel that the state asks for.
+
+It is made with the figure and with empty frames of the right sizes, which is all that the first
+paint shows; `MapPage.begin` fills the frames, and the figure stays where it is.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
@@ -15,22 +19,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guide.app.map_state import MapState, Panel
 from guide.atlas.library import Library
-from guide.core.anatomy import View
-from guide.core.catalogue import Catalogue
+from guide.core.orientation import FigureName, View
 from guide.i18n import _
 from guide.ui.body.body_map import BodyMap
-from guide.ui.body.tools import BottomBar, TopBar, ZoomBar
 from guide.ui.controls import button, dress, frame
+from guide.ui.directions import view_name
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
-from guide.ui.names import view_name
-from guide.ui.requests import MapRequests
 
 if TYPE_CHECKING:
+    from guide.app.map_state import MapState, Panel
+    from guide.core.catalogue import Catalogue
     from guide.ui.body.zone_list import ZoneList
     from guide.ui.panels.panel import SidePanel
+    from guide.ui.requests import MapRequests
 
 Layout = TypeVar("Layout", QVBoxLayout, QHBoxLayout, QGridLayout)
 
@@ -43,70 +46,75 @@ class MapPage(QWidget):
     """Renders the map's state; what a person asks for leaves through ``requests``."""
 
     def __init__(
-        self,
-        look: Look,
-        pictures: FigurePictures,
-        library: Library,
-        catalogue: Catalogue,
-        requests: MapRequests,
-        state: MapState,
+        self, look: Look, pictures: FigurePictures, library: Library, figure: FigureName
     ) -> None:
         super().__init__()
-        self._look, self._catalogue, self.requests = look, catalogue, requests
-        self._library, self._state = library, state
-        self.body = BodyMap(look, pictures, library, catalogue, state)
-        self.body.hovered.connect(requests.hover)
-        self.body.painted.connect(requests.paint)
-        self.body.undo_requested.connect(requests.undo)
-        self.body.view_requested.connect(requests.view)
-        self.top, self.bottom = TopBar(look, requests), BottomBar(look, requests)
-        self.zooms = ZoomBar(look)
-        self.zooms.closer.clicked.connect(self.body.zoom_in)
-        self.zooms.away.clicked.connect(self.body.zoom_out_step)
-        self.zooms.whole.clicked.connect(self.body.zoom_out)
-        self.top.areas.toggled.connect(self._show_list)
-        self.turn = button("", "secondary")
-        dress(self.turn, look, "turn")
-        self.turn.clicked.connect(self._turn_to_lit)
-        self.turn.hide()
-        self._other_view: View | None = None
-        self.list: ZoneList | None = None
+        self._look, self._library = look, library
+        self.body = BodyMap(look, pictures, library, figure)
         self._list_lines = _bare(QVBoxLayout())
         self._list_frame = frame("list", self._list_lines)
-        self._list_frame.hide()
-        self._compact = False
-        self._panels: dict[Panel, SidePanel] = {}
         self._stack = QStackedWidget()
         beside = _bare(QVBoxLayout())
         beside.addWidget(self._stack)
         self._side: QFrame = frame("side", beside)
-        self._complete = False
-        self._lay_out()
-        self.show_state(state)
-
-    def _lay_out(self) -> None:
-        middle = QWidget()
-        middle.setProperty("kind", "paper")
-        lines = _bare(QGridLayout(middle))
-        lines.addWidget(self.top, 0, 0)
-        lines.addWidget(self.body, 1, 0)
-        lines.addWidget(
-            self.turn, 1, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-        )
-        lines.addWidget(
-            self.zooms, 1, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        )
-        lines.addWidget(self.bottom, 2, 0)
-        lines.setRowStretch(1, 1)
-        self._middle = lines
+        self._middle = _bare(QGridLayout())
+        self._middle.addWidget(self.body, 1, 0)
+        self._middle.setRowStretch(1, 1)
         self._whole = _bare(QHBoxLayout(self))
         self._whole.addWidget(self._list_frame)
-        self._whole.addWidget(middle, 1)
+        self._whole.addWidget(frame("paper", self._middle), 1)
         self._whole.addWidget(self._side)
+        self._begun = self._compact = False
+        self.list: ZoneList | None = None
+        self._panels: dict[Panel, SidePanel] = {}
+        self._other_view: View | None = None
+        self._fit()
+
+    def begin(self, catalogue: "Catalogue", requests: "MapRequests", state: "MapState") -> None:
+        """Fill the frames, show ``state`` and answer from now on."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        from guide.ui.body.facts import MapFacts
+
+        self._catalogue, self.requests, self._state = catalogue, requests, state
+        self.body.begin(MapFacts(catalogue), state)
+        self.body.hovered.connect(requests.hover)
+        self.body.painted.connect(requests.paint)
+        self.body.undo_requested.connect(requests.undo)
+        self.body.view_requested.connect(requests.view)
+        self._make_bars()
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.activated.connect(requests.undo)
+        self._begun = True
+        self._fit()
+        self._show_panel(state.panel)
+        self.dock_list()
+        self.show_state(state)
+
+    def _make_bars(self) -> None:
+        """What lies above, below and on the figure."""
+        from guide.ui.body.tools import BottomBar, TopBar, ZoomBar
+
+        look, align = self._look, Qt.AlignmentFlag
+        self.top: TopBar = TopBar(look, self.requests)
+        self.top.areas.toggled.connect(self._show_list)
+        self.bottom: BottomBar = BottomBar(look, self.requests)
+        self.zooms: ZoomBar = ZoomBar(look)
+        self.zooms.closer.clicked.connect(self.body.zoom_in)
+        self.zooms.away.clicked.connect(self.body.zoom_out_step)
+        self.zooms.whole.clicked.connect(self.body.zoom_out)
+        self.turn = button("", "secondary")
+        dress(self.turn, look, "turn")
+        self.turn.clicked.connect(self._turn_to_lit)
+        self.turn.hide()
+        self._middle.addWidget(self.top, 0, 0)
+        self._middle.addWidget(self.turn, 1, 0, align.AlignHCenter | align.AlignBottom)
+        self._middle.addWidget(self.zooms, 1, 0, align.AlignRight | align.AlignBottom)
+        self._middle.addWidget(self.bottom, 2, 0)
 
     # -- state in -----------------------------------------------------------------------------
 
-    def show_state(self, state: MapState) -> None:
+    def show_state(self, state: "MapState") -> None:
         """Show ``state``: the figure first, then what stands beside it."""
         before, self._state = self._state, state
         self.body.render(state)
@@ -114,8 +122,6 @@ class MapPage(QWidget):
         self.bottom.show_state(state)
         if self.list is not None:
             self.list.show_state(state)
-        if not self._complete:
-            return
         self._offer_turn()
         if state.panel is not before.panel:
             focused = QApplication.focusWidget()
@@ -132,7 +138,7 @@ class MapPage(QWidget):
         """The panel that is shown."""
         return self._panels[self._state.panel]
 
-    def _show_panel(self, panel: Panel) -> None:
+    def _show_panel(self, panel: "Panel") -> None:
         if panel not in self._panels:
             made = _panel_class(panel)(self._look, self._catalogue, self.requests)
             self._panels[panel] = made
@@ -141,7 +147,7 @@ class MapPage(QWidget):
 
     def rebuild_panels(self) -> None:
         """Make the panels again: their spaces follow the text size."""
-        if not self._complete:
+        if not self._begun:
             return
         for made in self._panels.values():
             self._stack.removeWidget(made)
@@ -193,9 +199,7 @@ class MapPage(QWidget):
             self.list.painted.connect(self.requests.paint)
             self.list.show_state(self._state)
             self._list_lines.addWidget(self.list)
-        self._list_frame.setVisible(shown)
-        self.body.setVisible(not (self._compact and shown))
-        self.zooms.setVisible(not (self._compact and shown))
+        self._give_room(shown)
         if shown and self.list is not None and self.top.areas.hasFocus():
             self.list.filter.setFocus()
 
@@ -206,6 +210,8 @@ class MapPage(QWidget):
 
     def _fit(self) -> None:
         look, width = self._look, self.width()
+        self._middle.setRowMinimumHeight(0, look.bar_height() + look.gap(12))
+        self._middle.setRowMinimumHeight(2, look.bar_height() + look.gap(14))
         least = min(look.px(PANEL_LEAST), round(width * 0.58))
         most = max(look.px(PANEL_MOST), least)
         side = min(max(round(width * PANEL_SHARE), least), most)
@@ -214,8 +220,9 @@ class MapPage(QWidget):
 
     def _make_compact(self, compact: bool) -> None:
         """In little room the bars are short, and the list stands in the figure's place."""
-        self.top.make_compact(compact)
-        self.bottom.make_compact(compact)
+        if self._begun:
+            self.top.make_compact(compact)
+            self.bottom.make_compact(compact)
         if compact:
             self._list_frame.setMaximumWidth(16777215)
             self._list_frame.setMinimumWidth(0)
@@ -224,36 +231,32 @@ class MapPage(QWidget):
             self._list_frame.setFixedWidth(self._look.px(LIST_WIDTH))
             self._whole.insertWidget(0, self._list_frame)
         self._compact = compact
-        # Before it is complete the list's room is kept free: the figure must not jump after it.
-        shown = self.top.areas.isChecked() or (not self._complete and self._has_room())
-        self._list_frame.setVisible(shown)
-        self.body.setVisible(not (compact and shown))
-        self.zooms.setVisible(not (compact and shown))
+        if self._begun:
+            self._give_room(self.top.areas.isChecked())
+        else:  # the list's room is kept free: the figure must not jump when it comes
+            self._list_frame.setVisible(self._has_room() and not compact)
+
+    def _give_room(self, listed: bool) -> None:
+        """Show the list or not, and the figure unless the list takes its place."""
+        self._list_frame.setVisible(listed)
+        self.body.setVisible(not (self._compact and listed))
+        self.zooms.setVisible(not (self._compact and listed))
 
     def dock_list(self) -> None:
-        """Show the list at once where there is room for it; made after the first paint."""
+        """Show the list at once where there is room for it."""
         if self._has_room():
             self.top.areas.setChecked(True)
 
     def _has_room(self) -> bool:
         return self.width() >= self._look.px(LIST_FROM)
 
-    def complete(self) -> None:
-        """Build what the first paint of the figure does not need: the panel and the list."""
-        if self._complete:
-            return
-        self._complete = True
-        from PySide6.QtGui import QKeySequence, QShortcut
 
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.activated.connect(self.requests.undo)
-        self._show_panel(self._state.panel)
-        self.dock_list()
-        self.show_state(self._state)
-
-
-def _panel_class(panel: Panel) -> Callable[[Look, Catalogue, MapRequests], "SidePanel"]:
+def _panel_class(
+    panel: "Panel",
+) -> "Callable[[Look, Catalogue, MapRequests], SidePanel]":
     """The class of a panel; those that a start does not need are imported when shown."""
+    from guide.app.map_state import Panel
+
     if panel in (Panel.START, Panel.PAINTED):
         from guide.ui.panels.drawing import PaintedPanel, StartPanel
 

@@ -1,11 +1,12 @@
-"""Words for places, sides, views and strengths, as the window says them."""
+"""Words for places, strengths and reasons, as the window says them."""
 
-from guide.core.anatomy import FigureName, Place, Side, View
+from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Strength
 from guide.core.ranking import Reason, ReasonKind
 from guide.core.safety import After, Onset, PainKind
 from guide.i18n import _
+from guide.ui.directions import side_words
 from guide.words import strength_word
 
 
@@ -14,43 +15,6 @@ def place_words(catalogue: Catalogue, place: Place) -> str:
     zone = catalogue.zones.get(place.zone)
     name = zone.label if zone else place.zone
     return name if place.side is Side.MIDLINE else f"{name} · {side_words(place.side)}"
-
-
-def side_words(side: Side) -> str:
-    """The figure's own side, so that nobody takes it for the viewer's."""
-    return {Side.LEFT: _("its left"), Side.RIGHT: _("its right"), Side.MIDLINE: _("middle")}[side]
-
-
-def side_title(side: Side) -> str:
-    """The same at the edge of the picture."""
-    return {Side.LEFT: _("Its left"), Side.RIGHT: _("Its right"), Side.MIDLINE: ""}[side]
-
-
-def view_name(view: View) -> str:
-    """The short name of a view, for its button."""
-    return {
-        View.FRONT: _("Front"),
-        View.BACK: _("Back"),
-        View.LEFT: _("Left"),
-        View.RIGHT: _("Right"),
-        View.SOLES: _("Soles"),
-    }[view]
-
-
-def view_words(view: View) -> str:
-    """From where the figure is seen, in words."""
-    return {
-        View.FRONT: _("seen from the front"),
-        View.BACK: _("seen from the back"),
-        View.LEFT: _("seen from its left"),
-        View.RIGHT: _("seen from its right"),
-        View.SOLES: _("the soles of its feet"),
-    }[view]
-
-
-def figure_name(figure: FigureName) -> str:
-    """The name of a figure."""
-    return {FigureName.FEMALE: _("Female figure"), FigureName.MALE: _("Male figure")}[figure]
 
 
 def mark_words(strength: Strength | None) -> str:

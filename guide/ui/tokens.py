@@ -4,10 +4,10 @@ Every pair of text and ground, and every shape that means something, is measured
 `tests/ui/test_tokens.py` against the limits of WCAG 2.2 (4.5:1 text, 3:1 shapes).
 """
 
-import msgspec
+from typing import NamedTuple
 
 
-class Body(msgspec.Struct, frozen=True):
+class Body(NamedTuple):
     """Colours of the drawn figure, and of what is laid over it (multiplied by the shading)."""
 
     skin: str
@@ -31,7 +31,7 @@ class Body(msgspec.Struct, frozen=True):
     search_ground: str  # halo behind it
 
 
-class Tokens(msgspec.Struct, frozen=True):
+class Tokens(NamedTuple):
     """One theme. ``*_ink`` is the text that goes on the ground of the same name."""
 
     name: str
@@ -139,8 +139,7 @@ DARK = Tokens(
     focus="#8CC2FF",
     tip="#F4EDE6",
     tip_ink="#211C19",
-    body=msgspec.structs.replace(
-        _CLAY,
+    body=_CLAY._replace(
         skin="#D9C0AE",
         garment="#53616F",
         hair="#57453A",
@@ -176,8 +175,7 @@ CONTRAST = Tokens(
     focus="#5CE1FF",
     tip="#FFFFFF",
     tip_ink="#000000",
-    body=msgspec.structs.replace(
-        _CLAY,
+    body=_CLAY._replace(
         skin="#E8E2DC",
         garment="#4A4A4A",
         hair="#3A3A3A",
@@ -190,8 +188,7 @@ CONTRAST = Tokens(
 )
 
 # A session is read from two metres with the lights down, whatever the theme of the window.
-SESSION = msgspec.structs.replace(
-    DARK,
+SESSION = DARK._replace(
     name="session",
     paper="#171311",
     panel="#171311",

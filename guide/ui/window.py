@@ -1,4 +1,8 @@
-"""The window: name, navigation of the pages that exist, and one place for notices."""
+"""The window: name, navigation of the pages that exist, and one place for notices.
+
+It is made with an empty header of the right height, which is filled with the first page that is
+added.
+"""
 
 from collections.abc import Callable
 
@@ -33,37 +37,48 @@ class MainWindow(QWidget):
         super().__init__()
         self._look = look
         self.setWindowTitle("Unknot")
-        self.setProperty("kind", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowIcon(QIcon(look.pixmap("mark", 64, "accent")))
         self.setMinimumSize(*LEAST)
         self.resize(*USUAL)
         self._builders: dict[str, Callable[[], QWidget]] = {}
         self.pages: dict[str, QWidget] = {}
         self._nav: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
-        self._mark, self._name = QLabel(), label("Unknot", "heading", wrap=False)
         self._bar = QHBoxLayout()
         self._header = frame("header", self._bar)
-        self._notice = _Notice(look)
+        self._notice: _Notice | None = None
         self._stack = QStackedWidget()
         self._session: QWidget | None = None
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # LEAST is the least
-        for made in (self._header, self._notice, self._stack):
-            lines.addWidget(made, 1 if made is self._stack else 0)
-        self._bar.addWidget(self._mark)
-        self._bar.addWidget(self._name)
-        self._bar.addSpacing(look.gap(16))
-        self._bar.addStretch(1)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        # LEAST is the least, whatever the pages say.
+        self._lines.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self._lines.addWidget(self._header)
+        self._lines.addWidget(self._stack, 1)
         self._dress()
         look.changed.connect(self._dress)
+
+    def _furnish(self) -> None:
+        """Give the window its icon, and the header its mark and name."""
+        self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_nav)
+        self._mark = QLabel()
+        self._bar.addWidget(self._mark)
+        self._bar.addWidget(label("Unknot", "heading", wrap=False))
+        self._bar.addSpacing(self._look.gap(16))
+        self._bar.addStretch(1)
+        self.setWindowIcon(QIcon(self._look.pixmap("mark", 64, "accent")))
+        self._draw_mark()
+        self._look.changed.connect(self._draw_mark)
+
+    def show_first(self, name: str, page: QWidget) -> None:
+        """Show a page that is there before the navigation."""
+        self.pages[name] = page
+        self._stack.addWidget(page)
 
     def add_page(self, name: str, title: str, build: Callable[[], QWidget]) -> None:
         """Add a page to the navigation; it is built when it is first shown."""
+        if not self._nav:
+            self._furnish()
         self._builders[name] = build
         made = button(title, "nav")
         made.setCheckable(True)
@@ -111,11 +126,14 @@ class MainWindow(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Show one sentence that the person must know, until it is put away."""
+        if self._notice is None:
+            self._notice = _Notice(self._look)
+            self._lines.insertWidget(1, self._notice)
         self._notice.tell(sentence)
 
     def told(self) -> str:
         """The sentence that is shown, or nothing."""
-        return self._notice.text()
+        return self._notice.text() if self._notice else ""
 
     def raise_up(self) -> None:
         """Come to the front, however hidden."""
@@ -149,11 +167,15 @@ class MainWindow(QWidget):
 
     @Slot()
     def _dress(self) -> None:
+        look, edge = self._look, self._look.gap(8)
+        self._header.setFixedHeight(max(look.bar_height() - 6, look.px(28)) + 2 * edge + 1)
+        self._bar.setContentsMargins(look.gap(20), edge, look.gap(20), edge)
+        self._bar.setSpacing(edge)
+
+    @Slot()
+    def _draw_mark(self) -> None:
         look = self._look
-        self._bar.setContentsMargins(look.gap(20), look.gap(8), look.gap(20), look.gap(8))
-        self._bar.setSpacing(look.gap(8))
-        ratio = self.devicePixelRatioF()
-        self._mark.setPixmap(look.pixmap("mark", look.px(28), "accent", ratio))
+        self._mark.setPixmap(look.pixmap("mark", look.px(28), "accent", self.devicePixelRatioF()))
 
 
 class _Notice(QWidget):

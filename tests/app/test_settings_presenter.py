@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guide.app.settings_presenter import SettingsPresenter
-from guide.journal.settings import Settings, Theme
+from guide.journal.settings import Settings
+from guide.journal.visible import Theme
 
 
 def test_a_change_is_told_and_kept(qtbot: QtBot, tmp_path: Path) -> None:

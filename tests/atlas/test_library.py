@@ -9,6 +9,7 @@ import pytest
 from guide.atlas.library import AtlasError, Library
 from guide.atlas.shapes import ViewShapes, ZoneShape
 from guide.core.anatomy import FigureName, Place, Side, View
+from guide.resources import asset_root
 
 TEMPLE = ZoneShape("head.temple", Side.RIGHT, 1, ((0, 0, 10, 0, 10, 20),), (5, 5), (5, 5))
 SHAPES = ViewShapes(
@@ -79,3 +80,25 @@ def test_frames_of_a_pose_come_in_order_with_their_materials(tmp_path: Path) -> 
 def test_a_pose_without_pictures_is_named(tmp_path: Path) -> None:
     with pytest.raises(AtlasError, match="pose 'split' for the male figure"):
         Library(tmp_path).frames(FigureName.MALE, "split")
+
+
+@pytest.mark.parametrize("figure", FigureName)
+@pytest.mark.parametrize("view", View)
+def test_the_framing_of_the_shipped_figure_fits_its_shapes(figure: FigureName, view: View) -> None:
+    library = Library(asset_root())
+    framing, shapes = library.framing(figure, view), library.shapes(figure, view)
+    assert (framing.width, framing.height) == (shapes.width, shapes.height)
+    left, top, wide, high = framing.box
+    xs = [x for zone in shapes.zones for ring in zone.rings for x in ring[::2]]
+    ys = [y for zone in shapes.zones for ring in zone.rings for y in ring[1::2]]
+    assert (min(xs), max(xs)) == (left, pytest.approx(left + wide))
+    assert (min(ys), max(ys)) == (top, pytest.approx(top + high))
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"front": [1, 2]}', '{"front": 7}'])
+def test_a_damaged_framing_is_named(tmp_path: Path, content: str) -> None:
+    folder = tmp_path / "atlas" / "male"
+    folder.mkdir(parents=True)
+    (folder / "framing.json").write_text(content, encoding="utf-8")
+    with pytest.raises(AtlasError, match=r"framing\.json cannot be read"):
+        Library(tmp_path).framing(FigureName.MALE, View.FRONT)

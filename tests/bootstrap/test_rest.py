@@ -24,6 +24,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     write_atlas(tmp_path / "assets")
     places = find_places({"UNKNOT_HOME": str(tmp_path / "home")})
     made = build(qapp, places, Trouble(places.cache), lambda: 0.0, noon, assets=tmp_path / "assets")
+    made.answer()
     made.settings.change("sound", False)
     made.window.show()
     made.finish()

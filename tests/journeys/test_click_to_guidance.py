@@ -173,6 +173,8 @@ def test_settings_hold_at_once_and_after_a_new_start(
     assert program.look.scale == pytest.approx(2.0)
     assert program.look.tokens.dark
     again = build(qapp, program.places, Trouble(program.places.cache), lambda: 0.0, noon)
+    assert again.look.tokens.dark
+    again.answer()
     assert again.settings.settings == program.settings.settings
     again.close()
 

@@ -10,10 +10,12 @@ from pathlib import Path
 import msgspec
 from PySide6.QtGui import QColor, QImage
 
+from guide.atlas.library import FRAMINGS, Framing
 from guide.atlas.shapes import MuscleShape, PointShape, ViewShapes, ZoneShape
 from guide.core.anatomy import FigureName, Side, View
 
 WIDTH, HEIGHT, SQUARE = 400, 600, 100
+BOX = (100.0, 0.0, 200.0, 500.0)  # of all squares
 # zone, side seen from the back, column and row of its square
 SQUARES = (
     ("head.vertex", Side.MIDLINE, 1, 0),
@@ -32,6 +34,8 @@ def write_atlas(root: Path) -> None:
         folder.mkdir(parents=True)
         for view in View:
             _write_view(folder, figure, view)
+        framings = {view.value: Framing(WIDTH, HEIGHT, BOX) for view in View}
+        (folder / FRAMINGS).write_bytes(msgspec.json.encode(framings))
 
 
 def _write_view(folder: Path, figure: FigureName, view: View) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from guide.journal.settings import Motion, Settings, TextSize, Theme
+from guide.journal.visible import Motion, TextSize, Theme, Visible
 from guide.ui.appearance import Appearance, system_tokens
 from guide.ui.look import Look
 from guide.ui.tokens import CONTRAST, DARK, LIGHT, Tokens
@@ -16,11 +16,11 @@ from guide.ui.tokens import CONTRAST, DARK, LIGHT, Tokens
 )
 def test_a_chosen_theme_holds(qapp: QApplication, look: Look, theme: Theme, tokens: Tokens) -> None:
     appearance = Appearance(qapp, look)
-    appearance.follow(Settings(theme=theme, text_size=TextSize.LARGE, motion=Motion.REDUCED))
+    appearance.follow(Visible(theme=theme, text_size=TextSize.LARGE, motion=Motion.REDUCED))
     assert look.tokens is tokens
     assert look.scale == pytest.approx(1.5)
     assert not look.motion
-    appearance.follow(Settings(theme=Theme.LIGHT, motion=Motion.FULL))
+    appearance.follow(Visible(theme=Theme.LIGHT, motion=Motion.FULL))
     assert look.motion
     appearance.deleteLater()
 

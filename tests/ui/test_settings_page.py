@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from guide.core.anatomy import FigureName
-from guide.journal.settings import Settings, TextSize, Theme, declared
+from guide.journal.settings import Settings, declared
+from guide.journal.visible import TextSize, Theme
 from guide.ui.look import Look
 from guide.ui.settings_page import SettingsPage
 from guide.ui.window import MainWindow

@@ -38,5 +38,5 @@ def test_it_is_understood(qtbot: QtBot, qapp: QApplication) -> None:
 
 
 def vars_of(tokens: Tokens) -> dict[str, object]:
-    """The fields of the struct by name."""
-    return {name: getattr(tokens, name) for name in tokens.__struct_fields__}
+    """The colours by name."""
+    return tokens._asdict()

@@ -1,7 +1,8 @@
 """Writing what is drawn over the pictures: zones, muscles and landmarks of every view.
 
 For each figure and view ``<view>.shapes.json`` (``guide.atlas.shapes.ViewShapes``) and
-``<view>.zones.z``, the zone number of every second pixel, zlib-compressed.
+``<view>.zones.z``, the zone number of every second pixel, zlib-compressed; for each figure
+``framing.json``, a `guide.atlas.library.Framing` by view.
 """
 
 import zlib
@@ -13,6 +14,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from guide.atlas.library import FRAMINGS, Framing
 from guide.atlas.shapes import Line, MuscleShape, ViewShapes, ZoneShape
 from guide.core.anatomy import FigureName, View
 from tools.atlas.camera import Camera
@@ -41,11 +43,23 @@ _BEHIND: Final = 0.25  # dm by which a landmark may lie under the skin and still
 def build(folder: Path) -> None:
     """Write the shapes and zone maps of both figures below ``folder``."""
     for name in FigureName:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+        framings = {}
         for shapes, numbers in figure_shapes(load(name)):
             stem = folder / name / shapes.view
-            stem.parent.mkdir(parents=True, exist_ok=True)
+            framings[shapes.view.value] = framing(shapes)
             stem.with_suffix(".shapes.json").write_bytes(msgspec.json.encode(shapes))
             stem.with_suffix(".zones.z").write_bytes(zlib.compress(numbers.tobytes(), 9))
+        (folder / name / FRAMINGS).write_bytes(msgspec.json.encode(framings))
+
+
+def framing(shapes: ViewShapes) -> Framing:
+    """Return the size of a view, and the box of all its zones."""
+    rings = [ring for zone in shapes.zones for ring in zone.rings]
+    left, right = min(min(ring[::2]) for ring in rings), max(max(ring[::2]) for ring in rings)
+    top, bottom = min(min(ring[1::2]) for ring in rings), max(max(ring[1::2]) for ring in rings)
+    box = (left, top, round(right - left, 1), round(bottom - top, 1))
+    return Framing(shapes.width, shapes.height, box)
 
 
 def figure_shapes(

@@ -94,22 +94,16 @@ class MapScene:
         self.presenter.use_journal(self.journal)
         self.requests = MapRequests()
         connect_map(self.requests, self.presenter)
-        self.page = MapPage(
-            scene.look,
-            scene.pictures,
-            scene.library,
-            scene.catalogue,
-            self.requests,
-            self.presenter.state,
-        )
-        self.presenter.changed.connect(self.page.show_state)
+        intent = self.presenter.state.intent
+        self.page = MapPage(scene.look, scene.pictures, scene.library, intent.figure)
         self.window = scene.window(self.page)
         for thing in (self.presenter, self.requests):
             thing.setParent(self.window)
         self.window.destroyed.connect(self.journal.close)
         self.window.show()
         settle()
-        self.page.complete()
+        self.page.begin(scene.catalogue, self.requests, self.presenter.state)
+        self.presenter.changed.connect(self.page.show_state)
         self.page.body.setFocus()
 
     def paint(self, *marks: tuple[str, Side, Strength]) -> "MapScene":

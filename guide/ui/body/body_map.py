@@ -1,4 +1,9 @@
-"""The body map: shows a view of the figure, says which zone is pointed at and pressed."""
+"""The body map: shows a view of the figure, says which zone is pointed at and pressed.
+
+It paints the figure as soon as it is made; what it needs to answer comes with `BodyMap.begin`.
+"""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -14,20 +19,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGestureEvent, QLabel, QPinchGesture, QWidget
 
-from guide.app.map_state import MapState
 from guide.atlas.library import Library
-from guide.core.anatomy import Place, View
-from guide.core.catalogue import Catalogue
+from guide.core.orientation import FigureName, View
 from guide.i18n import _
-from guide.ui.body import scene as scenes
 from guide.ui.body.canvas import MapCanvas
-from guide.ui.body.scene import Scene
 from guide.ui.body.viewport import Viewport, pan, resize, reveal, zoom
 from guide.ui.body.walk import DOWN, LEFT, RIGHT, UP, first, neighbour
-from guide.ui.body.zone_buttons import ZoneButtons
+from guide.ui.directions import view_words
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
-from guide.ui.names import mark_words, place_words, view_words
+
+if TYPE_CHECKING:
+    from guide.app.map_state import MapState
+    from guide.core.anatomy import Place
+    from guide.ui.body.facts import MapFacts
 
 ARROWS = {
     Qt.Key.Key_Left: LEFT,
@@ -41,7 +46,10 @@ BUTTONS_AFTER_MS = 60  # zone buttons follow a zoom when it has come to rest
 
 
 class BodyMap(QWidget):
-    """The figure with painted zones and lights; `render` in, requests out."""
+    """The figure with painted zones and lights; `render` in, requests out.
+
+    Until `begin` it shows the figure from the front and answers nothing.
+    """
 
     hovered = Signal(object)  # Place or None
     painted = Signal(object)  # Place
@@ -54,20 +62,34 @@ class BodyMap(QWidget):
         look: Look,
         pictures: FigurePictures,
         library: Library,
-        catalogue: Catalogue,
-        state: MapState,
+        figure: FigureName,
     ) -> None:
         super().__init__()
-        self._look, self._catalogue = look, catalogue
-        self._state = state
+        self._look = look
+        self._facts: MapFacts  # this and the state: from `begin` on
+        self._state: MapState
+        self._begun = False
+        self._hovered: Place | None = None
         self._canvas = MapCanvas(look, pictures, library, self)
-        self._canvas.show(state.intent.figure, state.intent.view, self.size())
+        self._canvas.show(figure, View.FRONT, self.size())
         self.figure = self._canvas.layer
         self.figure.sharpened.connect(self._redraw)
         self._grip: QPointF | None = None
         self._dragging = False
         self._has_painted = False
         self._by_keyboard = False  # then the focus is shown
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self._place_buttons)
+        look.changed.connect(self._redraw)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(240, 240)
+
+    def begin(self, facts: "MapFacts", state: "MapState") -> None:
+        """Show ``state`` and answer from now on."""
+        from guide.ui.body.zone_buttons import ZoneButtons
+
+        self._facts, self._state = facts, state
         self._tip = QLabel(self)
         self._tip.setProperty("role", "tip")
         self._tip.setTextFormat(Qt.TextFormat.PlainText)
@@ -76,52 +98,55 @@ class BodyMap(QWidget):
         self.zones = ZoneButtons(self)
         self.zones.entered.connect(self._on_entered)
         self.zones.pressed.connect(self.painted)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.timeout.connect(self._place_buttons)
-        look.changed.connect(self._redraw)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.grabGesture(Qt.GestureType.PinchGesture)
-        self.setMinimumSize(240, 240)
+        self._begun = True
         self._name_view()
+        self.render(state)
+        self._settle.start(BUTTONS_AFTER_MS)
 
     # -- state in -----------------------------------------------------------------------------
 
-    def render(self, state: MapState) -> None:  # type: ignore[override]
+    def render(self, state: "MapState") -> None:  # type: ignore[override]
         """Show ``state``, drawing again only what has changed."""
-        before, self._state = self._state, state
-        old, new = before.intent, state.intent
-        if (old.figure, old.view) != (new.figure, new.view):
+        old, new = self._state.intent, state.intent
+        self._state = state
+        if (self._canvas.figure, self._canvas.view) != (new.figure, new.view):
             self._turn()
-        scene = self._make_scene()
+        scene = self._facts.scene(state)
         if scene != self._canvas.scene:
             # At once: what stands beside the figure is built before the event loop turns again.
             self.repaint(self._canvas.change_scene(scene, self.rect()))
             self.zones.describe(self._description)
-        if old.hovered != new.hovered or old.drawing is not new.drawing:
-            self._show_hover(old.hovered)
+        if self._hovered != new.hovered or old.drawing is not new.drawing:
+            before, self._hovered = self._hovered, new.hovered
+            self._show_hover(before)
 
     def shows_lit(self) -> bool:
         """True when the lit muscle or its main pattern is seen in this view."""
-        return scenes.seen(self._canvas.scene, self._canvas.paths)
+        return self._canvas.shows_lit()
 
-    def place_at(self, x: float, y: float) -> Place | None:
+    def place_at(self, x: float, y: float) -> "Place | None":
         """The place under a point of the widget."""
         return self._canvas.place_at(x, y)
 
-    def point_of(self, place: Place) -> QPointF | None:
+    def point_of(self, place: "Place") -> QPointF | None:
         """A point of the widget well inside ``place``, or None when it is not in this view."""
         return self._canvas.point_of(place)
 
-    def box_of(self, place: Place) -> QRect:
+    def box_of(self, place: "Place") -> QRect:
         """The box of ``place`` in the widget; empty when it is not in this view."""
         return self._canvas.box_of(place)
 
     def tip(self) -> str:
         """What is said about the pointed zone; nothing when none is pointed at."""
         return "" if self._tip.isHidden() else self._tip.text()
+
+    @property
+    def shown_figure(self) -> FigureName:
+        """The figure that is shown."""
+        return self._canvas.figure
 
     @property
     def zoom(self) -> float:
@@ -132,7 +157,7 @@ class BodyMap(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the drawn figure, and draw the pointed zone over it."""
-        painter, hovered = QPainter(self), self._state.intent.hovered
+        painter, hovered = QPainter(self), self._hovered
         self._canvas.paint(painter, event.rect(), self.size(), self.devicePixelRatioF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._canvas.paint_sides(painter, self.rect())
@@ -145,7 +170,6 @@ class BodyMap(QWidget):
         if not self._has_painted:
             self._has_painted = True
             self.first_painted.emit()
-            self._settle.start(BUTTONS_AFTER_MS)
 
     # -- pointer ------------------------------------------------------------------------------
 
@@ -239,7 +263,7 @@ class BodyMap(QWidget):
             self.zoom_out()
         elif text in ("[", "]"):
             step = 1 if text == "]" else -1
-            at = VIEWS.index(self._state.intent.view)
+            at = VIEWS.index(self._canvas.view)
             self.view_requested.emit(VIEWS[(at + step) % len(VIEWS)])
         elif text and text in "12345":
             self.view_requested.emit(VIEWS[int(text) - 1])
@@ -271,8 +295,7 @@ class BodyMap(QWidget):
         if self._settle.isActive():
             self._settle.stop()
             self._place_buttons()
-        hovered = self._state.intent.hovered
-        start = self._canvas.paths.zones.get(hovered) if hovered else None
+        start = self._canvas.paths.zones.get(self._hovered) if self._hovered else None
         if start is None:
             target = first(self._canvas.paths.shapes.zones)
         elif direction is None:
@@ -280,18 +303,18 @@ class BodyMap(QWidget):
         else:
             target = neighbour(self._canvas.paths.shapes.zones, start, direction)
         if target is not None:
-            self.zones.focus(Place(target.zone, target.side))
+            self.zones.focus(self._canvas.paths.place(target))
 
     @Slot(object)
-    def _on_entered(self, place: Place) -> None:
+    def _on_entered(self, place: "Place") -> None:
         shape = self._canvas.paths.zones.get(place)
         if shape is not None:
             self._look_through(reveal(self._canvas.viewport, *shape.anchor))
         self._point(place)
 
     def _paint_hovered(self) -> None:
-        if self._state.intent.hovered is not None:
-            self.painted.emit(self._state.intent.hovered)
+        if self._hovered is not None:
+            self.painted.emit(self._hovered)
 
     # -- inside -------------------------------------------------------------------------------
 
@@ -304,24 +327,25 @@ class BodyMap(QWidget):
         if viewport != self._canvas.viewport:
             self._canvas.viewport = viewport
             self._redraw()
-            self._show_hover(None)
+            if self._begun:
+                self._show_hover(None)
 
     @Slot()
     def _redraw(self) -> None:
         self._canvas.forget()
         self.update()
-        if self._has_painted:
+        if self._begun:
             self._settle.start(BUTTONS_AFTER_MS)
 
     def _turn(self) -> None:
         intent = self._state.intent
         self._canvas.show(intent.figure, intent.view, self.size())
-        self._canvas.scene = self._make_scene()
+        self._canvas.scene = self._facts.scene(self._state)
         self._name_view()
         self._redraw()
 
-    def _show_hover(self, before: Place | None) -> None:
-        place = self._state.intent.hovered
+    def _show_hover(self, before: "Place | None") -> None:
+        place = self._hovered
         for changed in (before, place):
             if changed is not None:
                 self.update(self._canvas.box_of(changed, 6))
@@ -329,7 +353,7 @@ class BodyMap(QWidget):
         if place is None or shape is None:
             self._tip.hide()
             return
-        self._tip.setText(self._tip_text(place))
+        self._tip.setText(self._facts.tip(self._state, place))
         self._tip.adjustSize()
         box = self.box_of(place)
         left = box.right() + 14
@@ -339,16 +363,11 @@ class BodyMap(QWidget):
         self._tip.move(left, min(max(top, 8), self.height() - self._tip.height() - 8))
         self._tip.show()
 
-    def _tip_text(self, place: Place) -> str:
-        text = place_words(self._catalogue, place)
-        strength = self._state.intent.drawing.strength_at(place)
-        return f"{text} · {mark_words(strength)}" if strength else text
+    def _description(self, place: "Place") -> str:
+        return self._facts.description(self._state, place)
 
-    def _description(self, place: Place) -> str:
-        return mark_words(self._state.intent.drawing.strength_at(place))
-
-    def _point(self, place: Place | None) -> None:
-        if place != self._state.intent.hovered:
+    def _point(self, place: "Place | None") -> None:
+        if place != self._hovered:
             self.setCursor(
                 Qt.CursorShape.PointingHandCursor if place else Qt.CursorShape.ArrowCursor
             )
@@ -357,20 +376,13 @@ class BodyMap(QWidget):
     @Slot()
     def _place_buttons(self) -> None:
         """Lay the zone buttons where the zones are now."""
-        shapes = sorted(self._canvas.paths.shapes.zones, key=lambda shape: shape.anchor[1])
-        places = [Place(shape.zone, shape.side) for shape in shapes]
-        self.zones.show(
-            [(place, place_words(self._catalogue, place), self.box_of(place)) for place in places]
-        )
+        zones = self._canvas.paths.zones
+        places = sorted(zones, key=lambda place: zones[place].anchor[1])
+        self.zones.show([(place, self._facts.name(place), self.box_of(place)) for place in places])
         self.zones.describe(self._description)
 
-    def _make_scene(self) -> Scene:
-        lit = self._state.lit
-        referral = self._catalogue.muscles[lit.muscle].referral if lit else None
-        return scenes.make_scene(self._state.intent.drawing.marks, lit, referral)
-
     def _name_view(self) -> None:
-        view = view_words(self._state.intent.view)
+        view = view_words(self._canvas.view)
         self.setAccessibleName(_("Body map, {view}").format(view=view))
         self.setAccessibleDescription(
             _("Arrow keys walk from area to area, Enter paints, plus and minus zoom.")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 
 from guide.atlas.library import AtlasError, Library
-from guide.core.anatomy import FigureName, View
+from guide.core.orientation import FigureName, View
 from guide.ui.body.viewport import Viewport
 from guide.ui.figure_picture import FigurePictures, coloured
 from guide.ui.look import Look

@@ -5,7 +5,6 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from guide.atlas.shapes import Line, MuscleShape, ViewShapes, ZoneShape
 from guide.core.anatomy import Place, Side
-from guide.ui.body.viewport import Box
 
 
 class ViewPaths:
@@ -13,12 +12,14 @@ class ViewPaths:
 
     def __init__(self, shapes: ViewShapes) -> None:
         self.shapes = shapes
-        self.zones: dict[Place, ZoneShape] = {
-            Place(shape.zone, shape.side): shape for shape in shapes.zones
-        }
+        self.zones = {self.place(shape): shape for shape in shapes.zones}
         self._muscles = {(shape.muscle, shape.side): shape for shape in shapes.muscles}
         self._outlines: dict[Place, QPainterPath] = {}
         self._patches: dict[tuple[str, Side], QPainterPath] = {}
+
+    def place(self, shape: ZoneShape) -> Place:
+        """The place whose shape ``shape`` is."""
+        return Place(shape.zone, shape.side)
 
     def muscle(self, name: str, side: Side) -> MuscleShape | None:
         """The patch of a muscle in this view, or None when it is not seen."""
@@ -42,21 +43,6 @@ class ViewPaths:
     def bounds(self, place: Place) -> QRectF:
         """The box of a place in pixels of the large picture."""
         return self.zone(place).boundingRect()
-
-    def box(self) -> Box | None:
-        """Where the figure is in the picture; None when nothing of it is seen."""
-        rings = [ring for shape in self.shapes.zones for ring in shape.rings]
-        if not rings:
-            return None
-        left, right = min(min(r[::2]) for r in rings), max(max(r[::2]) for r in rings)
-        top, bottom = min(min(r[1::2]) for r in rings), max(max(r[1::2]) for r in rings)
-        return left, top, right - left, bottom - top
-
-    def right_of_middle(self, side: Side) -> bool:
-        """True when ``side`` of the figure lies in the right half of the picture."""
-        middle = self.shapes.width / 2
-        away = [shape.anchor[0] - middle for shape in self.shapes.zones if shape.side is side]
-        return sum(away) > 0
 
 
 def line_points(line: Line) -> list[QPointF]:

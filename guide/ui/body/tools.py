@@ -9,9 +9,9 @@ from guide.core.anatomy import FigureName, View
 from guide.core.drawing import Strength
 from guide.i18n import _
 from guide.ui.controls import button, column, dress, label, row
+from guide.ui.directions import figure_name, view_name, view_words
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
-from guide.ui.names import figure_name, view_name, view_words
 from guide.ui.requests import MapRequests
 from guide.ui.segmented import Segmented
 from guide.words import strength_word
@@ -116,10 +116,10 @@ class BottomBar(QWidget):
         self.strengths.chosen.connect(requests.strength)
         self._draw_icons()
         look.changed.connect(self._draw_icons)
-        flow = FlowLayout(self, spacing=look.gap(10), centred=True)
-        flow.setContentsMargins(look.gap(12), 0, look.gap(12), look.gap(14))
+        self._flow = FlowLayout(self, centred=True)
         for made in (self.undo, self.clear, self.strengths):
-            flow.addWidget(made)
+            self._flow.addWidget(made)
+        self.make_compact(False)
 
     def show_state(self, state: MapState) -> None:
         """Show what is chosen and what can be pressed."""
@@ -128,9 +128,14 @@ class BottomBar(QWidget):
         self.strengths.select(state.intent.strength)
 
     def make_compact(self, compact: bool) -> None:
-        """In little room: pictures without words."""
-        self.undo.setText("" if compact else _("Undo"))
-        self.clear.setText("" if compact else _("Clear"))
+        """In little room: pictures without words, close together; one line even at 200 %."""
+        gap = self._look.gap
+        for made, word in ((self.undo, _("Undo")), (self.clear, _("Clear"))):
+            made.setText("" if compact else word)
+            made.setStyleSheet(f"padding: {gap(8)}px;" if compact else "")
+        self._flow.setSpacing(gap(4 if compact else 10))
+        side = gap(4 if compact else 12)
+        self._flow.setContentsMargins(side, 0, side, gap(14))
         for made, strength in zip(self.strengths.buttons, Strength, strict=True):
             made.setText("" if compact else strength_word(strength).capitalize())
 

@@ -1,14 +1,15 @@
 """Where the picture lies in the widget: fit, zoom to a point, pan; plain numbers."""
 
-import msgspec
+from typing import NamedTuple
+
+from guide.atlas.library import Box
 
 MARGIN = 16.0
 MOST = 10.0  # zoom, relative to the fitted picture
-Box = tuple[float, float, float, float]  # left, top, width, height
 VISIBLE = 0.25  # at least this part of the widget keeps showing the picture
 
 
-class Viewport(msgspec.Struct, frozen=True):
+class Viewport(NamedTuple):
     """A picture of ``picture_width x picture_height`` drawn at ``scale`` from (``x``, ``y``)."""
 
     width: float
@@ -57,8 +58,7 @@ def fit(
     """Show the whole figure in the middle; ``box`` is where it is in the picture."""
     start = Viewport(width, height, picture_width, picture_height, 1.0, 0.0, 0.0, box)
     scale, (left, top, wide, high) = start.fitted, start.content
-    return msgspec.structs.replace(
-        start,
+    return start._replace(
         scale=scale,
         x=width / 2 - (left + wide / 2) * scale,
         y=height / 2 - (top + high / 2) * scale,
@@ -72,8 +72,8 @@ def zoom(viewport: Viewport, factor: float, x: float, y: float) -> Viewport:
     if scale == least:
         return _whole(viewport, viewport.width, viewport.height)
     ratio = scale / viewport.scale
-    moved = msgspec.structs.replace(
-        viewport, scale=scale, x=x - (x - viewport.x) * ratio, y=y - (y - viewport.y) * ratio
+    moved = viewport._replace(
+        scale=scale, x=x - (x - viewport.x) * ratio, y=y - (y - viewport.y) * ratio
     )
     return _kept_in(moved)
 
@@ -82,7 +82,7 @@ def pan(viewport: Viewport, dx: float, dy: float) -> Viewport:
     """Move the picture; a part of it always stays in sight, a fitted one stays put."""
     if viewport.zoom <= 1.0:
         return viewport
-    return _kept_in(msgspec.structs.replace(viewport, x=viewport.x + dx, y=viewport.y + dy))
+    return _kept_in(viewport._replace(x=viewport.x + dx, y=viewport.y + dy))
 
 
 def resize(viewport: Viewport, width: float, height: float) -> Viewport:
@@ -93,7 +93,7 @@ def resize(viewport: Viewport, width: float, height: float) -> Viewport:
     px, py = viewport.to_picture(viewport.width / 2, viewport.height / 2)
     zoomed = zoom(fresh, viewport.zoom, width / 2, height / 2)
     x, y = width / 2 - px * zoomed.scale, height / 2 - py * zoomed.scale
-    return _kept_in(msgspec.structs.replace(zoomed, x=x, y=y))
+    return _kept_in(zoomed._replace(x=x, y=y))
 
 
 def reveal(viewport: Viewport, x: float, y: float) -> Viewport:
@@ -112,8 +112,7 @@ def _whole(viewport: Viewport, width: float, height: float) -> Viewport:
 def _kept_in(viewport: Viewport) -> Viewport:
     left, top, wide, high = (part * viewport.scale for part in viewport.content)
     across, down = viewport.width * VISIBLE, viewport.height * VISIBLE
-    return msgspec.structs.replace(
-        viewport,
+    return viewport._replace(
         x=min(max(viewport.x, across - left - wide), viewport.width - across - left),
         y=min(max(viewport.y, down - top - high), viewport.height - down - top),
     )

@@ -1,6 +1,5 @@
 """The session page: one screen for every stage of a session, dark and large by default."""
 
-from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -130,4 +129,4 @@ class SessionPage(QWidget):
 
 def session_tokens(window: Tokens) -> Tokens:
     """Dark, whatever the window is; high contrast stays high contrast."""
-    return window if window.name == "contrast" else replace(SESSION)
+    return window if window.name == "contrast" else SESSION

@@ -1,5 +1,6 @@
 """Shapes: crisp outlines that agree with the zone maps, on every view of both figures."""
 
+import json
 import zlib
 from functools import cache
 from pathlib import Path
@@ -113,6 +114,8 @@ def test_shapes_survive_their_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     for name in FigureName:
         data = (tmp_path / name / "soles.shapes.json").read_bytes()
         assert msgspec.json.decode(data, type=ViewShapes) == view
+        framing = json.loads((tmp_path / name / "framing.json").read_bytes())["soles"]
+        assert framing[:2] == [view.width, view.height]
         packed = (tmp_path / name / "soles.zones.z").read_bytes()
         assert zlib.decompress(packed) == numbers.tobytes()
 

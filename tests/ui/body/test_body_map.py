@@ -16,6 +16,7 @@ from guide.core.anatomy import Place, Side, View
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Strength
 from guide.ui.body.body_map import BodyMap
+from guide.ui.body.facts import MapFacts
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
 from tests.ui.steps import make_presenter
@@ -41,7 +42,8 @@ def body(
     catalogue: Catalogue,
     presenter: MapPresenter,
 ) -> Iterator[BodyMap]:
-    made = BodyMap(look, pictures, library, catalogue, presenter.state)
+    made = BodyMap(look, pictures, library, presenter.state.intent.figure)
+    made.begin(MapFacts(catalogue), presenter.state)
     qtbot.addWidget(made)
     made.painted.connect(presenter.paint)
     made.hovered.connect(presenter.hover)

@@ -35,14 +35,5 @@ def test_a_muscle_is_found_by_its_side(library: Library) -> None:
     assert left.center().x() < right.center().x()
 
 
-def test_the_box_holds_the_whole_figure(library: Library) -> None:
-    assert _paths(library).box() == (100.0, 0.0, 200.0, 500.0)
-
-
-def test_sides_follow_the_view(library: Library) -> None:
-    assert _paths(library, View.BACK).right_of_middle(Side.RIGHT)
-    assert _paths(library, View.FRONT).right_of_middle(Side.LEFT)
-
-
 def test_lines_are_pairs_of_numbers() -> None:
     assert [(p.x(), p.y()) for p in line_points((1.0, 2.0, 3.0, 4.0))] == [(1, 2), (3, 4)]

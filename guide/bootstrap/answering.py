@@ -1,0 +1,63 @@
+"""The second stage of the start: what makes the painted figure answer.
+
+Content, settings, the map's presenter, and everything of the map page beside the figure.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from guide.app.map_presenter import MapPresenter
+from guide.app.settings_presenter import SettingsPresenter
+from guide.content import guidance, load
+from guide.core.catalogue import Guidance
+from guide.i18n import _, language
+from guide.ids import new_id
+from guide.journal import settings as settings_file
+from guide.journal.settings import Settings
+from guide.ui.requests import MapRequests, connect_map
+
+if TYPE_CHECKING:
+    from guide.bootstrap.program import Program
+    from guide.ui.map_page import MapPage
+
+
+class Answering(QObject):
+    """Ties the map page to its presenter, and settings to looks."""
+
+    def __init__(self, program: "Program") -> None:
+        """Raises `ContentError` or `AtlasError` when the installation is damaged."""
+        super().__init__(program)
+        self._program, window, page = program, program.window, program.page
+        settings, problem = settings_file.load(program.places.settings_file, program.wall())
+        self.catalogue = load()
+        self.map = MapPresenter(self.catalogue, _guidance, program.wall, new_id, self)
+        self.map.show_figure(settings.figure)
+        self.settings = SettingsPresenter(program.places.settings_file, settings, self)
+        self.requests = MapRequests(self)
+        connect_map(self.requests, self.map)
+        window.add_page("map", _("Map"), self._map_page)
+        page.begin(self.catalogue, self.requests, self.map.state)
+        window.show_page("map")
+        self.map.changed.connect(page.show_state)
+        self.map.failed.connect(window.tell)
+        self.settings.changed.connect(self._on_settings)
+        self.settings.failed.connect(window.tell)
+        program.look.changed.connect(page.rebuild_panels)
+        program.appearance.follow(settings.visible)  # a damaged file was read in part
+        if problem:
+            window.tell(problem)
+        page.body.setFocus()
+
+    def _map_page(self) -> "MapPage":
+        return self._program.page
+
+    @Slot(object)
+    def _on_settings(self, settings: Settings) -> None:
+        self._program.appearance.follow(settings.visible)
+        if settings.figure is not self.map.state.intent.figure:
+            self.map.show_figure(settings.figure)
+
+
+def _guidance(muscle: str) -> Guidance | None:
+    return guidance(muscle, language())

@@ -1,0 +1,34 @@
+"""What the map needs of the catalogue: the words for a place, and the scene of a state."""
+
+from guide.app.map_state import MapState
+from guide.core.anatomy import Place
+from guide.core.catalogue import Catalogue
+from guide.ui.body.scene import Scene, make_scene
+from guide.ui.names import mark_words, place_words
+
+
+class MapFacts:
+    """Says what the map shows; the map itself can be painted without it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def scene(self, state: MapState) -> Scene:
+        """What lies over the figure in ``state``."""
+        lit = state.lit
+        referral = self._catalogue.muscles[lit.muscle].referral if lit else None
+        return make_scene(state.intent.drawing.marks, lit, referral)
+
+    def name(self, place: Place) -> str:
+        """The zone and its side."""
+        return place_words(self._catalogue, place)
+
+    def description(self, state: MapState, place: Place) -> str:
+        """Whether and how strongly ``place`` is painted."""
+        return mark_words(state.intent.drawing.strength_at(place))
+
+    def tip(self, state: MapState, place: Place) -> str:
+        """What stands at the pointer: the name, and how strongly it is painted."""
+        painted = state.intent.drawing.strength_at(place) is not None
+        name = self.name(place)
+        return f"{name} · {self.description(state, place)}" if painted else name
