@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-DRAWN = 100  # milliseconds between ticks while somebody looks
+DRAWN = 200  # milliseconds between ticks while somebody looks: a pose has six pictures in 1.8 s
 HIDDEN = 1000  # and while nobody does
 
 

@@ -3,19 +3,26 @@
 import math
 
 import msgspec
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guide.app.session_state import Breath, Reading
 from guide.i18n import _
-from guide.ui.look import Look, make_font
+from guide.ui.look import Look
+from guide.ui.session.ring_drawing import (
+    TURNS,
+    frame_in,
+    move_end,
+    paint_band,
+    paint_edge,
+    paint_hint,
+    paint_large,
+)
 
 FLASH = 700  # milliseconds that the edge stays lit when something changes
 WARNED = 10.0  # seconds before the end of a hold
-TOP = 90 * 16  # Qt's angles: sixteenths of a degree, from three o'clock
-FULL = 360 * 16
-TURNS = 2880  # steps of the ring that are told apart: an eighth of a degree each
+STEPS = 100  # sizes of the breath that are told apart
 
 
 class RingFace(msgspec.Struct, frozen=True):
@@ -28,18 +35,27 @@ class RingFace(msgspec.Struct, frozen=True):
 
 
 class TimeRing(QWidget):
-    """Draws a `RingFace` and a `Reading`; a flash of its edge says what a sound would say."""
+    """Draws a `RingFace` and a `Reading`; a flash of its edge says what a sound would say.
+
+    It is drawn several times a second while somebody rests or sleeps beside it. So the ring is
+    kept as a picture of which only the moving end is drawn again, the words are kept until they
+    change, and nothing behind the widget is drawn: its ground is its own.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._face = RingFace("")
         self._reading: Reading | None = None
-        self._shown: Looks | None = None
+        self._shown = Looks(self._face, 0, "", "", None)
+        self._frame = frame_in(self.width(), self.height())
+        self._ring: QPixmap | None = None  # ground, track, time and edge, without breath or words
+        self._words: QPixmap | None = None
         self._flash = QTimer(self)
         self._flash.setSingleShot(True)
         self._flash.setInterval(FLASH)
-        self._flash.timeout.connect(self._on_flash_over)
+        self._flash.timeout.connect(self.redraw)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Time"))
 
@@ -63,168 +79,132 @@ class TimeRing(QWidget):
         if self._face.hold and before and reading and reading.left <= WARNED < before.left:
             self.flash()
         old, new = self._shown, self._looks()
-        if before is None or old is None or old.number != new.number:
-            self.setAccessibleDescription(new.number)
-        if before is None or old is None or old.face != new.face:
-            self.update()
-            return
-        if old.turn != new.turn:
-            self.update(self._arc_between(old.turn, new.turn))
+        self._shown = new
         if old.number != new.number:
-            self.update(self._number_box())
-        if old.words != new.words:
-            self.update(self._words_box().toAlignedRect())
-        if old.fullness != new.fullness:
-            self.update(self._breath_box())
+            self.setAccessibleDescription(new.number)
+        if before is None or old.face != new.face:
+            self.redraw()
+            return
+        if (old.number, old.words) != (new.number, new.words):
+            self._words = None
+        box = QRect()  # one box: pieces cost more to send to the screen than what lies between
+        if self._words is None:
+            box = self._frame.inside
+        elif old.fullness != new.fullness:
+            box = self._frame.around_breath(max(old.fullness or 0, new.fullness or 0) / STEPS)
+        if old.turn != new.turn:
+            box = box.united(self._move_end(old.turn, new.turn))
+        self.update(box)
 
     @property
     def flashing(self) -> bool:
         """True while the edge is lit."""
         return self._flash.isActive()
 
+    @property
+    def kept(self) -> bool:
+        """True while pictures of ring or words are kept."""
+        return self._ring is not None or self._words is not None
+
     @Slot()
     def flash(self) -> None:
         """Light the edge for a moment; it does not move, so it needs no leave to."""
         self._flash.start()
-        self.update()
+        self.redraw()
 
     def stop(self) -> None:
-        """The screen is left: nothing is lit any more."""
+        """The screen is left: nothing is lit any more, and no picture is kept."""
         self._flash.stop()
+        self._ring = self._words = None
 
     @Slot()
-    def _on_flash_over(self) -> None:
+    def redraw(self) -> None:
+        """Draw everything again: another step, look or size."""
+        self._shown = self._looks()
+        self._ring = self._words = None
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the room there is."""
+        super().resizeEvent(event)
+        self._frame = frame_in(self.width(), self.height())
+        self.redraw()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw track, time, breath and words, as far as they are to be drawn again."""
-        self._shown = self._looks()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, thick = self._box(), self._thick()
-        ring = box.adjusted(thick, thick, -thick, -thick)
-        self._paint_breath(painter)
-        self._paint_ring(painter, ring, thick)
-        if self.flashing:
-            painter.setPen(QPen(self._look.colour("ink"), max(3.0, box.width() * 0.008)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            edge = thick * 0.35
-            painter.drawEllipse(box.adjusted(edge, edge, -edge, -edge))
-        if event.rect().intersects(self._breath_box()):
-            self._paint_words(painter, ring)
+        """Copy the ring as it is kept, and draw breath and words over it."""
+        ratio, rect = self.devicePixelRatioF(), QRectF(event.rect())
+        if self._ring is None or self._ring.devicePixelRatio() != ratio:
+            self._ring = self._draw_ring(ratio)
+        painter, frame = QPainter(self), self._frame
+        source = QRectF(rect.topLeft() * ratio, rect.size() * ratio)
+        painter.drawPixmap(rect, self._ring, source)
+        if not event.rect().intersects(frame.inside):
+            return
+        if self._shown.fullness is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour("accent_soft"))
+            radius = frame.breath(self._shown.fullness / STEPS)
+            painter.drawEllipse(frame.centre, radius, radius)
+        if self._words is None or self._words.devicePixelRatio() != ratio:
+            self._words = self._draw_words(ratio)
+        painter.drawPixmap(frame.inside.topLeft(), self._words)
 
-    def _box(self) -> QRectF:
-        size = min(self.width(), self.height()) - 8
-        return QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
-
-    def _thick(self) -> float:
-        return max(10.0, self._box().width() * 0.05)
-
-    def _size(self) -> float:
-        return self._box().width() - 2 * self._thick()
-
-    def _number_box(self) -> QRect:
-        middle, size = self._box().center(), self._size()
-        box = QRectF(0, 0, size * 0.8, size * 0.3)
-        box.moveCenter(QPointF(middle.x(), middle.y() + size * 0.005))
-        return box.toAlignedRect()
-
-    def _words_box(self) -> QRectF:
-        middle, size = self._box().center(), self._size()
-        return QRectF(middle.x() - size * 0.33, middle.y() + size * 0.19, size * 0.66, size * 0.2)
-
-    def _breath_radius(self, fullness: float) -> float:
-        return (self._size() / 2 - self._thick() * 0.9) * (0.72 + 0.28 * fullness)
-
-    def _breath_box(self) -> QRect:
-        radius = self._breath_radius(1.0) + 2
-        box = QRectF(0, 0, 2 * radius, 2 * radius)
-        box.moveCenter(self._box().center())
-        return box.toAlignedRect()
-
-    def _arc_between(self, one: int, other: int) -> QRect:
-        """The box around the end of the ring between two places of it, cap included."""
-        radius, thick, middle = self._size() / 2, self._thick(), self._box().center()
-        box = QRectF()
-        for turn in range(min(one, other), max(one, other) + 1, TURNS // 16):
-            box = box.united(_around(middle, radius, turn, thick))
-        box = box.united(_around(middle, radius, max(one, other), thick))
-        return box.toAlignedRect()
-
-    def _paint_ring(self, painter: QPainter, ring: QRectF, thick: float) -> None:
+    def _draw_ring(self, ratio: float) -> QPixmap:
+        """Ground, track, time and edge."""
         look = self._look
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.colour("line"), thick))
-        painter.drawEllipse(ring)
-        if self._reading is None:
-            return
-        pen = QPen(look.colour("edge" if self._face.quiet else "accent"), thick)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        turn = self._looks().turn
-        if turn > 5:
-            painter.drawArc(ring, TOP, -FULL * turn // TURNS)
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(look.colour("paper"))
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        time = self._time_colour() if self._reading is not None else None
+        paint_band(painter, self._frame, look.colour("line"), time, self._shown.turn)
+        if self.flashing:
+            paint_edge(painter, self._frame, look.colour("ink"))
+        painter.end()
+        return made
 
-    def _paint_breath(self, painter: QPainter) -> None:
-        breath = self._breath()
-        if breath is None or not self._look.motion:
-            return
-        radius = self._breath_radius(breath.fullness)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("accent_soft"))
-        painter.drawEllipse(self._box().center(), radius, radius)
+    def _move_end(self, old: int, new: int) -> QRect:
+        """Draw the moving end of the time again, in the picture that is kept."""
+        if self._ring is None or self.flashing:  # the lit edge runs through its box
+            self._ring = None
+            return self.rect()
+        look, painter = self._look, QPainter(self._ring)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, track = look.colour("paper"), look.colour("line")
+        box = move_end(painter, self._frame, ground, track, self._time_colour(), old, new)
+        painter.end()
+        return box
 
-    def _paint_words(self, painter: QPainter, ring: QRectF) -> None:
-        look, size, middle = self._look, ring.width(), ring.center()
-        number = seconds_text(self._reading.left) if self._reading else ""
-        inside = size * 0.80
-        self._line(painter, self._face.phase, middle.y() - size * 0.235, size * 0.095, inside,
-                   "ink" if self._face.quiet else "accent", 600)  # fmt: skip
-        self._line(
-            painter, number, middle.y() + size * 0.005, size * 0.34, inside * 0.95, "ink", 600
-        )
-        breath = self._breath()
-        text = breath_words(breath) if breath else self._face.hint
-        high = size * 0.058 if breath else size * 0.042
-        rect = self._words_box()
-        painter.setPen(look.colour("quiet"))
-        painter.setFont(make_font(_fitting(text, rect, high), 500))
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextWordWrap), text)
+    def _draw_words(self, ratio: float) -> QPixmap:
+        """Phase, seconds and what stands below, on nothing."""
+        look, shown, face, inside = self._look, self._shown, self._face, self._frame.inside
+        made = QPixmap(inside.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.translate(-inside.topLeft())
+        phase = face.phase, look.colour("ink" if face.quiet else "accent")
+        paint_large(painter, self._frame, phase, (shown.number, look.colour("ink")))
+        breath = self._breath() is not None
+        paint_hint(painter, self._frame, shown.words, look.colour("quiet"), breath)
+        painter.end()
+        return made
 
-    def _line(
-        self,
-        painter: QPainter,
-        text: str,
-        middle: float,
-        high: float,
-        width: float,
-        token: str,
-        weight: int,
-    ) -> None:
-        font = make_font(round(high), weight)
-        if text.isdigit():  # figures of equal width stand far apart at this size
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 94)
-        wide = QFontMetricsF(font).horizontalAdvance(text)
-        if wide > width:
-            font.setPixelSize(math.floor(high * width / wide))
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setPen(self._look.colour(token))
-        x = self.width() / 2 - metrics.horizontalAdvance(text) / 2
-        painter.drawText(round(x), round(middle + metrics.capHeight() / 2), text)
+    def _time_colour(self) -> QColor:
+        return self._look.colour("edge" if self._face.quiet else "accent")
 
     def _breath(self) -> Breath | None:
         return self._reading.breath if self._reading is not None and self._face.hold else None
 
     def _looks(self) -> "Looks":
-        reading = self._reading
-        if reading is None:
-            return Looks(self._face, 0, "", "", 0)
-        breath = self._breath()
-        full = round(breath.fullness * 100) if breath and self._look.motion else 0
+        reading, breath, motion = self._reading, self._breath(), self._look.motion
         words = breath_words(breath) if breath else self._face.hint
-        turn = round((1.0 - reading.share) * TURNS)
+        if reading is None:
+            return Looks(self._face, 0, "", words, None)
+        full = round(breath.fullness * STEPS) if breath and motion else None
+        turn = turn_of(reading, smooth=motion)
         return Looks(self._face, turn, seconds_text(reading.left), words, full)
 
 
@@ -235,13 +215,15 @@ class Looks(msgspec.Struct, frozen=True):
     turn: int
     number: str
     words: str
-    fullness: int
+    fullness: int | None  # none is drawn
 
 
-def _around(middle: QPointF, radius: float, turn: int, thick: float) -> QRectF:
-    angle = math.radians(90 - 360 * turn / TURNS)
-    x, y = middle.x() + radius * math.cos(angle), middle.y() - radius * math.sin(angle)
-    return QRectF(x - thick, y - thick, 2 * thick, 2 * thick)
+def turn_of(reading: Reading, smooth: bool) -> int:
+    """How many steps of the ring are still to go; not ``smooth``: as of the whole seconds shown."""
+    to_go = 1.0 - reading.share
+    if not smooth and to_go > 0.0:
+        to_go = min(1.0, to_go * math.ceil(reading.left - 1e-6) / reading.left)
+    return round(to_go * TURNS)
 
 
 def seconds_text(left: float) -> str:
@@ -254,15 +236,3 @@ def breath_words(breath: Breath) -> str:
     """The breath as it is said: which way, and how long still."""
     words = _("breathe in … {count}") if breath.inward else _("breathe out … {count}")
     return words.format(count=breath.seconds_left)
-
-
-def _fitting(text: str, rect: QRectF, high: float) -> int:
-    """The largest size up to ``high`` at which the wrapped text fits ``rect``."""
-    size = round(high)
-    flags = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap)
-    while size > 9:
-        bounds = QFontMetricsF(make_font(size, 500)).boundingRect(rect, flags, text)
-        if bounds.height() <= rect.height() and bounds.width() <= rect.width():
-            break
-        size -= 1
-    return size

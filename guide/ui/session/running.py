@@ -4,6 +4,8 @@ The whole keyboard and the pointer are one button here; keys with a meaning of t
 `guide.ui.session.keys`. Nothing on this screen asks a question.
 """
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -36,6 +38,7 @@ from guide.ui.session.pose import PosePicture, place_in_pose
 from guide.ui.session.ring import RingFace, TimeRing
 from guide.ui.session.spot import SpotPicture
 from guide.ui.session.telling import announced, counted, feel, stretch_of, what_is_next, where
+from guide.ui.session.ticking import Ticking
 
 NARROW = 1010  # pixels at 100 % text: below that the cards on the right make room
 
@@ -64,9 +67,10 @@ class RunningScreen(QWidget):
         self._look, self._catalogue = look, catalogue
         self._figure = FigureName.FEMALE
         self._page = PageState()
+        self._told: int | None = None  # seconds to go, as they were told
         self._kind: SessionKind | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._title, self._progress = label("", "title", wrap=False), flowing("", "quiet")
+        self._title, self._progress = label("", "title", wrap=False), Ticking("quiet")
         self._signs = flowing("", "caution")
         self._signs.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.ring = TimeRing(look)
@@ -102,6 +106,7 @@ class RunningScreen(QWidget):
         if session is None:
             return
         self._page = page
+        self._told = None
         if session.plan.kind is not self._kind:
             self._kind = session.plan.kind
             self._make_chips(session.plan.kind)
@@ -142,11 +147,12 @@ class RunningScreen(QWidget):
         session = self._page.session
         if session is None:
             return
-        to_go = _("{time} to go").format(time=duration(reading.total_left))  # "left" is a side
-        count = counted(session)
-        text = f"{count} · {to_go}" if count else to_go
-        if text != self._progress.text():
-            self._progress.setText(text)
+        seconds = math.ceil(reading.total_left)
+        if seconds != self._told:
+            self._told = seconds
+            to_go = _("{time} to go").format(time=duration(seconds))  # "left" is a side
+            count = counted(session)
+            self._progress.set_text(f"{count} · {to_go}" if count else to_go)
         if stretch_of(self._catalogue, session.step) is not None:
             into = reading.share * session.step_seconds
             self.pose.set_place(place_in_pose(session.step.kind, into, reading.share))
@@ -329,7 +335,7 @@ class RunningScreen(QWidget):
         if self._kind is not None:
             self._make_chips(self._kind)
         self.spot.redraw()
-        self.ring.update()
+        self.ring.redraw()
 
     def _arrange(self) -> None:
         """Give the ring the room it needs; leave out what can be left out."""

@@ -1,11 +1,15 @@
 """The ring of time: honest seconds, and a flash that says what a sound would."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from guide.app.session_state import Breath, Reading
+from guide.app.session_state import Breath, Reading, breath_at
 from guide.ui.look import Look
-from guide.ui.session.ring import RingFace, TimeRing, breath_words, seconds_text
+from guide.ui.session.ring import RingFace, TimeRing, breath_words, seconds_text, turn_of
+from guide.ui.session.ring_drawing import TURNS
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,83 @@ def test_the_last_ten_seconds_of_a_hold_light_the_edge_once(ring: TimeRing) -> N
 def test_the_seconds_are_there_for_a_screen_reader(ring: TimeRing) -> None:
     ring.set_reading(Reading(36.4, 0.5, 60.0, None))
     assert ring.accessibleDescription() == "37"
+
+
+def _reading(left: float, length: float = 30.0) -> Reading:
+    return Reading(left, 1 - left / length, left, breath_at(length - left))
+
+
+@pytest.mark.parametrize("motion", [True, False])
+def test_what_is_drawn_bit_by_bit_is_what_is_drawn_at_once(
+    qtbot: QtBot, ring: TimeRing, look: Look, motion: bool
+) -> None:
+    look.motion = motion
+    ring.set_face(RingFace("Hold", hold=True))
+    ring.set_reading(_reading(30.0))
+    ring.stop()
+    ring.grab()
+    for tick in range(150):  # from the full ring to its end, five times a second
+        ring.set_reading(_reading(30.0 - tick / 5))
+        if tick % 10 == 9:
+            ring.stop() if ring.flashing else None
+            moved = ring.grab().toImage()
+            ring.redraw()
+            once = ring.grab().toImage()
+            assert _differing(moved, once) < 12, f"after {tick / 5} s"
+
+
+def _differing(one: QImage, other: QImage) -> int:
+    """How many pixels of every third line differ by more than a shade of grey."""
+    return sum(
+        abs(one.pixelColor(x, y).lightness() - other.pixelColor(x, y).lightness()) > 24
+        for x in range(0, one.width(), 2)
+        for y in range(0, one.height(), 3)
+    )
+
+
+def test_without_motion_the_ring_goes_on_with_the_seconds(look: Look) -> None:
+    turns = [turn_of(_reading(left), smooth=False) for left in (29.9, 29.5, 29.1)]
+    assert turns == [TURNS] * 3
+    assert turn_of(_reading(29.0), smooth=False) == round(TURNS * 29 / 30)
+    assert turn_of(_reading(0.0), smooth=False) == 0
+    assert turn_of(_reading(29.5), smooth=True) == round(TURNS * 29.5 / 30)
+
+
+def test_a_tick_that_shows_nothing_new_draws_nothing(
+    qtbot: QtBot, ring: TimeRing, look: Look
+) -> None:
+    look.motion = False
+    qtbot.addWidget(ring)
+    ring.show()
+    ring.set_face(RingFace("Hold", hold=True))
+    ring.stop()
+    ring.set_reading(_reading(29.9))
+    QApplication.processEvents()
+    painted = _Paints(ring)
+    ring.set_reading(_reading(29.5))
+    QApplication.processEvents()
+    assert painted.count == 0
+    ring.set_reading(_reading(28.9))
+    QApplication.processEvents()
+    assert painted.count == 1
+
+
+class _Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, watched: TimeRing) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_pictures_are_kept_only_while_the_screen_is_shown(ring: TimeRing) -> None:
+    ring.set_face(RingFace("Hold", hold=True))
+    ring.grab()
+    assert ring.kept
+    ring.stop()
+    assert not ring.kept
