@@ -229,13 +229,16 @@ def dose_text(dose: Caps) -> str:
     )
     return _(
         "Aim at {low} to {high} out of 10, never above {cap}; hold {short} to {long} seconds,"
-        " {least} to {most} times a spot, at most {spots} spots, {often}."
+        " rest {pause} to {longest} seconds, {least} to {most} times a spot, at most {spots} spots,"
+        " {often}."
     ).format(
         low=dose.discomfort.low,
         high=dose.discomfort.high,
         cap=dose.discomfort_cap,
         short=dose.hold.low,
         long=dose.hold.high,
+        pause=dose.rest.low,
+        longest=dose.rest.high,
         least=dose.repeats.low,
         most=dose.repeats.high,
         spots=dose.spots,

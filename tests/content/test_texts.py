@@ -27,7 +27,7 @@ def test_guidance_is_read_section_by_section() -> None:
             ("Sit down.", "Lift the rim and hold."), "Lift the rim",
         ),
     )  # fmt: skip
-    assert text.press_note.startswith("Aim at 4 to 5 out of 10.")
+    assert text.press_note.startswith("The ache should fade")
     assert text.stretches == ("tilt",)
     claim = "It makes the spot less tender for a short time."
     assert text.evidence == (Claim(claim, "tested", ("BOOK",)),)

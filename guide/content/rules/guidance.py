@@ -1,4 +1,4 @@
-"""Rules of guidance and stretch texts: what they may name, and doses that agree with the facts."""
+"""Rules of guidance and stretch texts: what they may name, and that they state no dose."""
 
 import re
 from collections.abc import Iterator
@@ -13,12 +13,10 @@ from guide.content.texts import POSTURES
 from guide.core.catalogue import Guidance, Sides
 from guide.core.safety_facts import SafetyClass
 
-# Numbers that a text gives as a dose: the highest of a range counts.
-_SECONDS = re.compile(r"(\d+) seconds")
-_OF_TEN = re.compile(
-    r"(\d+) (?:out )?of 10|(?:above|up to \d+ to|up to|at) (\d+)(?! (?:sec|to|out|of))"
+# A dose in words: what counts for the person may be less, and is shown beside the text.
+_DOSE = re.compile(
+    r"\d+ (?:seconds|minutes|times)|of (?:10|ten)\b|\b(?:once|twice|times) a day|every other day"
 )
-_TIMES = re.compile(r"(\d+) times")
 _HANDS = ("{side}", "{other}")
 
 
@@ -41,7 +39,7 @@ def check_guidance(
     press = prose.document.section("Press it")
     if facts is not None and press is not None:
         yield from _ways(source, facts, guidance, press)
-        yield from _numbers(source, facts, press)
+        yield from _doses(source, press)
 
 
 def _unknown(
@@ -86,32 +84,15 @@ def _ways(
         )
 
 
-def _numbers(source: Source, facts: MuscleFile, press: Section) -> Iterator[Problem]:
-    dose = facts.dose
+def _doses(source: Source, press: Section) -> Iterator[Problem]:
     for section in (press, *press.parts):
         for line in section.lines:
-            told = (
-                ("seconds", _SECONDS, dose.hold[1]),
-                ("of 10", _OF_TEN, dose.discomfort[1]),
-                ("times", _TIMES, dose.repeats[1]),
-            )
-            for name, pattern, most in told:
-                found = [
-                    int(number)
-                    for match in pattern.finditer(line.text)
-                    for number in match.groups()
-                    if number
-                ]
-                if found and max(found) > most:
-                    yield source.problem(
-                        line.line,
-                        f"the text says {max(found)} {name}, and the "
-                        f"dose of the muscle ends at {most}",
-                        f"Write {most} or less",
-                    )
-    stated = f"{dose.hold[0]} to {dose.hold[1]} seconds"
-    if dose.hold[1] and stated not in press.text:
-        yield source.problem(press.line, "the dose is not stated", f"Say '{stated}' in a sentence")
+            if found := _DOSE.search(line.text):
+                yield source.problem(
+                    line.line,
+                    f"the text states a dose: '{found[0]}'",
+                    "Take it out: the page shows the dose that counts for the person",
+                )
 
 
 def check_stretch_words(content: Gathered, path: str) -> Iterator[Problem]:
