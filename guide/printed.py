@@ -228,9 +228,9 @@ def dose_text(dose: Caps) -> str:
         else _("once every other day")
     )
     return _(
-        "Aim at {low} to {high} out of 10, never above {cap}; hold {short} to {long} seconds,"
-        " rest {pause} to {longest} seconds, {least} to {most} times a spot, at most {spots} spots,"
-        " {often}."
+        "Aim at {low} to {high} out of 10, never above {cap}. Hold {short} to {long} seconds,"
+        " then rest {pause} to {longest} seconds. {least} to {most} times a spot, at most {spots}"
+        " spots, {often}."
     ).format(
         low=dose.discomfort.low,
         high=dose.discomfort.high,

@@ -95,8 +95,8 @@ def test_the_dose_is_the_capped_one(catalogue: Catalogue) -> None:
     dose = caps(catalogue.muscles["trapezius_upper"])
     assert dose is not None
     assert dose_text(dose) == (
-        "Aim at 4 to 5 out of 10, never above 6; hold 30 to 60 seconds, rest 20 to 30"
-        " seconds, 2 to 3 times a spot, at most 4 spots, at most 2 times a day."
+        "Aim at 4 to 5 out of 10, never above 6. Hold 30 to 60 seconds, then rest 20 to 30"
+        " seconds. 2 to 3 times a spot, at most 4 spots, at most 2 times a day."
     )
     amber = caps(catalogue.muscles["suboccipitals"])
     assert amber is not None

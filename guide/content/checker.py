@@ -8,12 +8,19 @@ from guide.content.problems import Problem
 from guide.content.rules.facts import Known, check_lists, check_muscle, check_stretch
 from guide.content.rules.guidance import check_guidance, check_stretch_words
 from guide.content.rules.safety import check_safety
-from guide.content.rules.wording import check_wording
+from guide.content.rules.wording import check_strings, check_wording
+
+TEMPLATE = "i18n/unknot.pot"  # beside the content; a content folder of its own has none
 
 
 def check(root: Path) -> list[Problem]:
-    """Everything that is wrong in the content folder ``root``, ordered by file and line."""
-    return problems_of(gather(root))
+    """Everything that is wrong in the content folder ``root``, ordered by file and line.
+
+    The program's own sentences are held to the same wording, where their template lies beside.
+    """
+    template = root.parent / TEMPLATE
+    strings = template.read_text("utf-8") if template.is_file() else ""
+    return [*problems_of(gather(root)), *check_strings(strings, TEMPLATE)]
 
 
 def problems_of(content: Gathered) -> list[Problem]:

@@ -50,6 +50,6 @@ def salvage(aside: Path, connection: sqlite3.Connection) -> str:
 def profile_lost() -> str:
     """What follows when a part of the profile cannot be read."""
     return _(
-        "A part of what you told about yourself is damaged and no longer counts: you will be"
+        "A part of what you told about yourself is damaged and no longer counts. You will be"
         " asked again before anything is pressed."
     )

@@ -191,7 +191,7 @@ def test_a_damaged_profile_is_said_and_asked_again(folder: Path, now: datetime) 
         journal._connection.execute("UPDATE profile SET body = '{}' WHERE id = 2")
     with Journal.open(folder, now) as journal:
         assert [notice.kind for notice in journal.notices] == [NoticeKind.INCOMPLETE]
-        assert "you will be asked again" in journal.notices[0].text
+        assert "You will be asked again" in journal.notices[0].text
         found = journal.profile()
         assert found == replace(samples.a_profile(), items=found.items, asked=False)
         assert found.items == samples.a_profile().items[:1], "what is healthy still counts"

@@ -18,13 +18,13 @@ FORBIDDEN = (
     (r"(trigger points?|tender spots?|knots?) (that )?causes?\b", _ADVICE),
     (r"\bis the cause\b|\bthe (real |true )?cause of (your|the|this) pain\b", _ADVICE),
     (r"\bcure[sd]?\b|\bcuring\b", "Promise no cure; say what was measured"),
-    (r"\btoxins?\b|\bdetox", "Leave it out: nothing of the kind is released"),
+    (r"(?<!botulinum )\btoxins?\b|\bdetox", "Leave it out: nothing of the kind is released"),
     (
         r"\badhesions?\b|\bbreaks? (up|down) (the )?(knots?|scar|fascia)",
         "Leave it out: pressing does not break anything",
     ),
     (
-        r"\bmimics? heart\b|\bonly (a )?muscle, not (the |your )?heart\b",
+        r"\bmimic\w* (\w+ ){0,5}(heart|angina)\b|\bonly (a )?muscle, not (the |your )?heart\b",
         "Never play down the heart; a clinician rules it out",
     ),
     (

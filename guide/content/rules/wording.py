@@ -7,11 +7,15 @@ import msgspec
 
 from guide.content.decode import Source, Trail
 from guide.content.forms import (
+    DangerZonesFile,
     MovementsFile,
     NoPressureFile,
+    ProfileFile,
     RedFlagsFile,
     RoutinesFile,
+    SeeClinicianFile,
     StopReasonsFile,
+    ToolsFile,
     ZonesFile,
 )
 from guide.content.gather import BASE_LANGUAGE, Gathered
@@ -26,6 +30,22 @@ from guide.content.rules.language import (
     words,
 )
 
+# What a person reads in the files of lists: file, form, key, fields; rules and signs come along.
+_LISTS: tuple[tuple[str, type[msgspec.Struct], str, tuple[str, ...]], ...] = (
+    ("zones.toml", ZonesFile, "zones", ("label", "description")),
+    ("movements.toml", MovementsFile, "movements", ("name", "text")),
+    ("routines.toml", RoutinesFile, "routines", ("name", "summary")),
+    ("tools.toml", ToolsFile, "tools", ("name",)),
+    ("safety/red_flags.toml", RedFlagsFile, "flags", ("name",)),
+    ("safety/no_pressure.toml", NoPressureFile, "entries", ("text", "what_to_do")),
+    ("safety/stop_reasons.toml", StopReasonsFile, "reasons", ("text", "what_to_do")),
+    ("safety/profile.toml", ProfileFile, "groups", ("text", "example")),
+    ("safety/profile.toml", ProfileFile, "entries", ("text", "example", "effect", "what_to_do")),
+    ("safety/danger_zones.toml", DangerZonesFile, "zones", ("name", "structure", "text")),
+    ("safety/see_a_clinician.toml", SeeClinicianFile, "reasons", ("text",)),
+)
+_MSGID = re.compile(r'msgid(?:_plural)? (".+")')
+
 
 class Text(msgspec.Struct, frozen=True):
     """A text of a source, with the line on which it stands."""
@@ -39,15 +59,8 @@ def check_wording(content: Gathered) -> Iterator[Problem]:
     """Sentences, forbidden words, and the reading grade of each file."""
     texts = list(all_texts(content))
     for each in texts:
-        for match, cure in forbidden(each.text):
-            yield each.source.problem(each.line, f"the wording '{match}' is not used", cure)
-        for sentence in sentences(each.text):
-            if len(words(sentence)) > LONGEST_SENTENCE:
-                yield each.source.problem(
-                    each.line,
-                    f"a sentence has {len(words(sentence))} words: '{sentence[:50]}...'",
-                    f"Keep it to {LONGEST_SENTENCE} words, or make two of it",
-                )
+        for message, cure in wording_of(each.text):
+            yield each.source.problem(each.line, message, cure)
     for source, found in grades(content, texts).items():
         if found > HIGHEST_GRADE:
             yield Problem(
@@ -55,6 +68,19 @@ def check_wording(content: Gathered) -> Iterator[Problem]:
                 "",
                 f"the reading grade is {found:.1f}",
                 f"Use shorter words and sentences, to {HIGHEST_GRADE:.0f} or less",
+            )
+
+
+def wording_of(text: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with the words of ``text``, each with its cure."""
+    for match, cure in forbidden(text):
+        yield f"the wording '{match}' is not used", cure
+    for sentence in sentences(text):
+        count = len(words(sentence))
+        if count > LONGEST_SENTENCE:
+            yield (
+                f"a sentence has {count} words: '{sentence[:50]}...'",
+                f"Keep it to {LONGEST_SENTENCE} words, or make two of it",
             )
 
 
@@ -88,33 +114,41 @@ def all_texts(content: Gathered) -> Iterator[Text]:
         for number, point in enumerate(muscle.points):
             yield _at(source, ("points", number, "location"), point.location)
         yield _at(source, ("action",), muscle.action)
+        for tool, limit in muscle.tool_limits.items():
+            yield _at(source, ("tool_limits", tool), limit)
     yield from _file_texts(content)
 
 
 def _file_texts(content: Gathered) -> Iterator[Text]:
-    lists: tuple[tuple[str, type[msgspec.Struct], str, tuple[str, ...]], ...] = (
-        ("zones.toml", ZonesFile, "zones", ("description",)),
-        ("movements.toml", MovementsFile, "movements", ("text",)),
-        ("routines.toml", RoutinesFile, "routines", ("summary",)),
-        ("safety/no_pressure.toml", NoPressureFile, "entries", ("text", "what_to_do")),
-        ("safety/stop_reasons.toml", StopReasonsFile, "reasons", ("text", "what_to_do")),
-    )
-    for path, kind, key, names in lists:
+    for path, kind, key, names in _LISTS:
         found = content.file(path, kind)
         for number, each in enumerate(getattr(found, key) if found else ()):
-            for name in names:
-                yield _at(content.sources[path], (key, number, name), getattr(each, name))
-    flags = content.file("safety/red_flags.toml", RedFlagsFile)
-    for number, flag in enumerate(flags.flags if flags else ()):
-        source = content.sources["safety/red_flags.toml"]
-        for place, sign in enumerate(flag.signs):
-            trail = ("flags", number, "signs", place)
-            yield _at(source, (*trail, "text"), sign.text)
-            if sign.example:
-                yield _at(source, (*trail, "example"), sign.example)
-        for level, text in flag.what_to_do.items():
-            yield _at(source, ("flags", number, "what_to_do", level), text)
+            yield from _texts_of(content.sources[path], (key, number), each, names)
+            for inner in ("rules", "signs"):
+                for place, part in enumerate(getattr(each, inner, ())):
+                    trail = (key, number, inner, place)
+                    yield from _texts_of(content.sources[path], trail, part, ("text", "example"))
+            for level, text in getattr(each, "what_to_do", {}).items() if key == "flags" else ():
+                yield _at(content.sources[path], (key, number, "what_to_do", level), text)
+
+
+def _texts_of(
+    source: Source, trail: Trail, each: msgspec.Struct, names: tuple[str, ...]
+) -> Iterator[Text]:
+    for name in names:
+        if text := getattr(each, name, ""):
+            yield _at(source, (*trail, name), text)
 
 
 def _at(source: Source, trail: Trail, text: str) -> Text:
     return Text(source, source.line_at(trail), text)
+
+
+def check_strings(template: str, path: str) -> Iterator[Problem]:
+    """The program's own sentences, as ``template`` (the gettext template at ``path``) has them."""
+    for number, line in enumerate(template.splitlines(), start=1):
+        word = _MSGID.fullmatch(line)
+        if word is None:
+            continue
+        for message, cure in wording_of(msgspec.json.decode(word[1], type=str)):
+            yield Problem(path, f"line {number}", message, cure)
