@@ -1,6 +1,6 @@
 """The second stage of the start: what makes the painted figure answer.
 
-Content, settings, the map's presenter, and everything of the map page beside the figure.
+Content, settings, the profile, the map's presenter, and what is beside the figure.
 """
 
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from guide.app.map_presenter import MapPresenter
+from guide.app.profile_presenter import ProfilePresenter
 from guide.app.settings_presenter import SettingsPresenter
 from guide.content import guidance, load
 from guide.core.catalogue import Guidance
@@ -34,6 +35,7 @@ class Answering(QObject):
         self.map = MapPresenter(self.catalogue, _guidance, program.wall, new_id, self)
         self.map.show_figure(settings.figure)
         self.settings = SettingsPresenter(program.places.settings_file, settings, self)
+        self.profile = ProfilePresenter(program.wall, self)
         self.requests = MapRequests(self)
         connect_map(self.requests, self.map)
         window.add_page("map", _("Map"), self._map_page)
@@ -41,6 +43,7 @@ class Answering(QObject):
         window.show_page("map")
         self.map.changed.connect(page.show_state)
         self.map.failed.connect(window.tell)
+        self.profile.failed.connect(window.tell)
         self.settings.changed.connect(self._on_settings)
         self.settings.failed.connect(window.tell)
         program.look.changed.connect(page.rebuild_panels)

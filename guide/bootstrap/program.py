@@ -36,6 +36,7 @@ from guide.ui.window_lock import take_lock
 
 if TYPE_CHECKING:
     from guide.app.map_presenter import MapPresenter
+    from guide.app.profile_presenter import ProfilePresenter
     from guide.app.settings_presenter import SettingsPresenter
     from guide.bootstrap.rest import Rest
     from guide.core.catalogue import Catalogue
@@ -100,9 +101,10 @@ def build(
 class Program(QObject):
     """Owns what lives as long as the window, and takes it through the three stages."""
 
-    settings: "SettingsPresenter"  # these four: from the second stage on
+    settings: "SettingsPresenter"  # these five: from the second stage on
     catalogue: "Catalogue"
     map: "MapPresenter"
+    profile: "ProfilePresenter"
     requests: "MapRequests"
     rest: "Rest"  # from the third stage on
 
@@ -176,6 +178,7 @@ class Program(QObject):
         self.answers = True
         self.settings, self.catalogue = answering.settings, answering.catalogue
         self.map, self.requests = answering.map, answering.requests
+        self.profile = answering.profile
         if self._watched is not None:
             self._watched.removeEventFilter(self)
 

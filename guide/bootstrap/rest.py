@@ -46,6 +46,7 @@ class Rest(QObject):
         for notice in self.journal.notices:
             self._window.tell(notice.text)
         program.map.use_journal(self.journal)
+        program.profile.use_journal(self.journal)
         self.player, self.keeper = TonePlayer(clock=program.now), ScreenKeeper()
         self.sessions = SessionPresenter(
             program.catalogue,
@@ -87,8 +88,10 @@ class Rest(QObject):
         sessions.questions_requested.connect(self._ask_first)
         sessions.recorded.connect(self._on_recorded)
         sessions.emergency_reported.connect(program.map.report)
+        sessions.emergency_reported.connect(program.profile.stop)
         program.map.answered.connect(sessions.ask_again)
         program.settings.changed.connect(self._on_settings)
+        self.history.deleted.connect(program.profile.refresh)
         self.history.deleted.connect(program.map.refresh)
         self._window.hidden_changed.connect(sessions.set_hidden)
 

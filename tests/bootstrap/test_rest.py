@@ -12,6 +12,7 @@ from guide.app.session_state import Stage
 from guide.bootstrap import Program, build
 from guide.core.anatomy import FigureName, Place, Side
 from guide.core.catalogue import Level
+from guide.core.safety.profile import TOLD_TO_STOP, Profile, ProfileItem
 from guide.journal.places import find_places
 from guide.ui.session.page import SessionPage
 from guide.ui.trouble import Trouble
@@ -61,6 +62,16 @@ def test_a_grave_stop_reason_closes_the_map(qtbot: QtBot, program: Program) -> N
     sessions.stop()
     sessions.give_reason(grave)
     assert program.map.state.panel is Panel.CLOSED
+    assert [item.entry for item in program.rest.journal.profile().items] == [TOLD_TO_STOP]
+
+
+def test_what_was_told_is_kept_and_goes_with_everything(qtbot: QtBot, program: Program) -> None:
+    told = Profile(True, False, (ProfileItem("blood_thinners"),), asked=True)
+    program.profile.keep(told)
+    assert program.rest.journal.profile() == told
+    program.rest.history.ask_delete_all()
+    program.rest.history.delete()
+    assert program.rest.journal.profile() == program.profile.profile == Profile()
 
 
 def test_every_page_of_the_navigation_opens(qtbot: QtBot, program: Program) -> None:

@@ -300,8 +300,10 @@ class JournalPage(QWidget):
             _("Delete for good"),
         )
         words = n_(
-            "Delete {count} entry and all maps for good? They cannot be brought back.",
-            "Delete all {count} entries and all maps for good? They cannot be brought back.",
+            "Delete {count} entry, all maps and what you told about yourself for good? They"
+            " cannot be brought back.",
+            "Delete all {count} entries, all maps and what you told about yourself for good? They"
+            " cannot be brought back.",
             state.total,
         ).format(count=state.total)
         if state.set_aside:
