@@ -1,9 +1,12 @@
 """The figures of a measurement, on numbers known beforehand."""
 
+import numpy as np
 import pytest
 
 from tools.bench.figures import Ratio, percentile, ratio, void
 from tools.bench.process import Usage
+from tools.bench.screen import HEIGHT, WIDTH
+from tools.bench.start import Watch
 
 
 def test_a_percentile_is_a_value_that_was_measured() -> None:
@@ -34,3 +37,28 @@ def test_a_thread_that_ended_takes_no_count_along() -> None:
     before = Usage({1: 10, 2: 80}, {1: 0.5, 2: 1.0})
     assert Usage({1: 10, 3: 2}, {1: 0.5, 3: 0.25}).since(before) == (3, 0.25)
     assert before.since(before) == (0, 0.0)
+
+
+def test_only_a_big_change_of_the_map_counts() -> None:
+    pixels = np.zeros((HEIGHT, WIDTH), np.uint32)
+    watch = Watch(pixels)
+    area = (400, 80, 640, 720)
+    pixels[80:800, 400:1040] = 1  # the figure
+    watch.look()
+    painted = watch.changed_ns
+    pixels[700:790, 1000:1040] = 2  # the buttons in a corner of the map
+    watch.look()
+    pixels[0:80, :] = 3  # the header
+    watch.look()
+    assert watch.big_change_ns(area) == painted
+    assert watch.big_change_ns() == watch.changed_ns > painted
+    pixels[80:800, 410:1040] = 4  # the figure jumps
+    watch.look()
+    assert watch.big_change_ns(area) == watch.changed_ns
+
+
+def test_a_look_at_the_same_picture_is_no_change() -> None:
+    watch = Watch(np.zeros((HEIGHT, WIDTH), np.uint32))
+    before = watch.changed_ns
+    watch.look()
+    assert watch.changed_ns == watch.big_change_ns() == before
