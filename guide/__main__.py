@@ -1,5 +1,6 @@
 """The door: a command is answered in the terminal, anything else opens the window."""
 
+import builtins
 import gc
 import os
 import sys
@@ -28,6 +29,7 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     gc.disable()  # until the window stands: what a start makes stays, and looking costs 10 ms
     try:
+        import_plainly()
         from guide.bootstrap import run
 
         return run(arguments)
@@ -48,6 +50,18 @@ def refusal(pyside: str, python: tuple[int, int], implementation: str = "cpython
         "PySide6 {pyside} aborts on Python {python}: install a PySide6 below 6.12,"
         " or use Python 3.12 or newer."
     ).format(pyside=pyside, python=".".join(map(str, python)))
+
+
+def import_plainly() -> None:
+    """Load Qt, and let Python import the rest by itself again.
+
+    From its first module on PySide6 has every import go through a hook of its own, which reads the
+    whole source of each module in search of ``from __feature__ import ...``, and keeps it. Nothing
+    here asks for such a feature; the hook would cost 4 MB, and a tenth of the start.
+    """
+    import PySide6.QtCore  # noqa: F401 - it puts the hook in place
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def screen_present(platform: str, environment: Mapping[str, str]) -> bool:

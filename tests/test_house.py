@@ -154,7 +154,7 @@ def test_qt_is_only_where_it_belongs() -> None:
         ("guide/app/map.py", "from PySide6.QtGui import QImage"),
         ("guide/app/map.py", "from PySide6 import QtWidgets"),
         ("guide/ui/map.py", "from PySide6.QtNetwork import QLocalServer"),
-        ("guide/bootstrap.py", "from PySide6.QtNetwork import QLocalServer, QTcpSocket"),
+        ("guide/bootstrap.py", "from PySide6.QtNetwork import QLocalServer"),
         ("guide/cli.py", "def f():\n  from PySide6.QtCore import QTimer"),
     ],
 )

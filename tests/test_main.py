@@ -94,3 +94,13 @@ def test_a_start_loads_nothing_it_can_do_without(module: str, forbidden: set[str
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     ).stdout.split()
     assert not forbidden & set(loaded)
+
+
+def test_importing_reads_no_source_into_memory() -> None:
+    script = (
+        "import guide.__main__ as door; door.import_plainly()\n"
+        "import linecache, guide.ui.look\n"
+        "assert not [name for name in linecache.cache if 'guide' in name]"
+    )
+    root = Path(__file__).parents[1]
+    subprocess.run([sys.executable, "-c", script], cwd=root, check=True)

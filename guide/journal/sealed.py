@@ -5,11 +5,15 @@ The checksum is BLAKE2b (8 bytes) of the canonical JSON of the table's name and 
 
 import sqlite3
 from collections.abc import Iterator
-from hashlib import blake2b
 
 import msgspec
 
 from guide.journal.errors import database_errors
+
+try:
+    from _blake2 import blake2b  # the same without OpenSSL, which would take 3 MB
+except ImportError:
+    from hashlib import blake2b
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
-from guide.bootstrap.one_window import RaiseServer, raise_first, socket_name
+from guide.bootstrap import one_window
+from guide.bootstrap.one_window import CALL_NAME, RaiseServer, raise_first
 
 
 class Later(QThread):
@@ -21,31 +23,47 @@ class Later(QThread):
         self.heard = raise_first(self._folder)
 
 
-def test_a_later_start_raises_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
+def test_every_later_start_raises_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
     owner = QObject()
     server = RaiseServer(tmp_path, owner)
     assert server.listening
-    later = Later(tmp_path)
-    with qtbot.waitSignals([server.raise_requested, later.finished]):
-        later.start()
-    later.wait()
-    assert later.heard
+    for _turn in range(2):
+        later = Later(tmp_path)
+        with qtbot.waitSignals([server.raise_requested, later.finished]):
+            later.start()
+        later.wait()
+        assert later.heard
     server.close()
 
 
-def test_nobody_answers_where_nobody_listens(tmp_path: Path) -> None:
+def test_nobody_answers_where_nobody_listens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not raise_first(tmp_path)
+    (tmp_path / CALL_NAME).touch()
+    monkeypatch.setattr(one_window, "ANSWER_MS", 20)
     assert not raise_first(tmp_path)
 
 
-def test_a_socket_left_by_a_killed_program_is_no_obstacle(tmp_path: Path) -> None:
-    Path(socket_name(tmp_path)).write_bytes(b"")
+def test_a_word_left_by_a_killed_program_is_wiped_out_and_not_heard(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / CALL_NAME).write_bytes(b"raise")
     owner = QObject()
     server = RaiseServer(tmp_path, owner)
     assert server.listening
+    with qtbot.assertNotEmitted(server.raise_requested, wait=20):
+        assert (tmp_path / CALL_NAME).read_bytes() == b""
     server.close()
 
 
-def test_a_long_path_gets_a_short_socket_name(tmp_path: Path) -> None:
-    deep = tmp_path / ("x" * 120)
-    assert len(socket_name(deep)) < 40
-    assert socket_name(deep) != socket_name(tmp_path / ("y" * 120))
+def test_nobody_else_can_open_the_file(qtbot: QtBot, tmp_path: Path) -> None:
+    owner = QObject()
+    server = RaiseServer(tmp_path, owner)
+    assert (tmp_path / CALL_NAME).stat().st_mode & 0o077 == 0
+    server.close()
+
+
+def test_where_nothing_can_be_written_it_does_not_listen(qtbot: QtBot, tmp_path: Path) -> None:
+    owner = QObject()
+    assert not RaiseServer(tmp_path / "missing", owner).listening

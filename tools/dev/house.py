@@ -21,15 +21,11 @@ FOREIGN = {
 # Which modules of PySide6 may be named where; the longest prefix counts.
 QT_ALLOWED: dict[str, frozenset[str]] = {
     "guide": frozenset(),
-    "guide.__main__": frozenset({"PySide6"}),
+    "guide.__main__": frozenset({"PySide6", "PySide6.QtCore"}),
     "guide.app": frozenset({"PySide6.QtCore"}),
     "guide.ui": frozenset({"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}),
-    "guide.bootstrap": frozenset(
-        {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtNetwork"}
-    ),
+    "guide.bootstrap": frozenset({"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}),
 }
-# The only things of QtNetwork that cannot leave the machine.
-QT_LOCAL = frozenset({"QLocalServer", "QLocalSocket"})
 
 
 def foreign_words(name: str, text: str) -> list[str]:
@@ -167,14 +163,12 @@ def qt_out_of_place(name: str, source: str) -> list[str]:
     allowed = _allowed_qt(name)
     findings = []
     for node in ast.walk(ast.parse(source)):
-        for module, names in _imports(node):
+        for module in _imports(node):
             if module.split(".")[0] != "PySide6":
                 continue
-            place = f"{name}:{getattr(node, 'lineno', 0)}"
             if module not in allowed:
-                findings.append(f"{place}: {module} does not belong here")
-            elif module == "PySide6.QtNetwork" and not names <= QT_LOCAL:
-                findings.append(f"{place}: of QtNetwork only {', '.join(sorted(QT_LOCAL))}")
+                line = getattr(node, "lineno", 0)
+                findings.append(f"{name}:{line}: {module} does not belong here")
     return findings
 
 
@@ -184,14 +178,15 @@ def _allowed_qt(name: str) -> frozenset[str]:
     return next((QT_ALLOWED[prefix] for prefix in prefixes if prefix in QT_ALLOWED), frozenset())
 
 
-def _imports(node: ast.AST) -> list[tuple[str, set[str]]]:
+def _imports(node: ast.AST) -> list[str]:
+    """The modules that ``node`` imports; those of Qt also where they are named one by one."""
     if isinstance(node, ast.Import):
-        return [(alias.name, set()) for alias in node.names]
+        return [alias.name for alias in node.names]
     if isinstance(node, ast.ImportFrom) and node.module:
         names = {alias.name for alias in node.names}
         if node.module == "PySide6" and not any(name.startswith("__") for name in names):
-            return [(f"PySide6.{name}", set()) for name in names]
-        return [(node.module, names)]
+            return [f"PySide6.{name}" for name in names]
+        return [node.module]
     return []
 
 
