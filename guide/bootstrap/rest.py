@@ -15,6 +15,7 @@ from guide.app.session_presenter import SessionPresenter
 from guide.app.session_state import Options
 from guide.app.sound import TonePlayer
 from guide.app.speech import SystemVoice
+from guide.bootstrap.memory import give_back_large
 from guide.bootstrap.one_window import RaiseServer
 from guide.i18n import _, language
 from guide.ids import new_id
@@ -38,6 +39,7 @@ class Rest(QObject):
 
     def __init__(self, program: "Program") -> None:
         super().__init__(program)
+        give_back_large()
         self._program, self._window = program, program.window
         settings, wall = program.settings.settings, program.wall
         chosen = settings.data_folder

@@ -34,9 +34,9 @@ class FigurePictures:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._images = lru_cache(maxsize=3)(coloured)  # up to 11 MB each
+        self._images = lru_cache(maxsize=1)(coloured)  # 2 to 11 MB; all users keep what they made
         self._pool: QThreadPool | None = None
-        self._pixmaps = lru_cache(maxsize=40)(self._make)
+        self._pixmaps = lru_cache(maxsize=24)(self._make)  # six of a motion, both sides, and next
 
     def prefetch(self, paths: PicturePaths) -> None:
         """Begin to read a picture in a thread: `image` will find it made.

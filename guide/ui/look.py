@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QImageReader,
     QPalette,
     QPixmap,
+    QPixmapCache,
 )
 from PySide6.QtWidgets import QApplication
 
@@ -104,8 +105,13 @@ def start_style(app: QApplication) -> None:
 
 
 def start_type(app: QApplication) -> None:
-    """Choose the shipped typeface; a cursor that blinks would wake the machine."""
+    """Choose the shipped typeface.
+
+    A cursor that blinks would wake the machine; so would Qt's cache of pixmaps, which is looked
+    through 30 seconds after each use.
+    """
     app.setCursorFlashTime(0)
+    QPixmapCache.setCacheLimit(0)
     load_fonts()
 
 

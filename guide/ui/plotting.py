@@ -26,6 +26,7 @@ class Plotting(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(0)  # a thread that waits for work wakes once more to end
         self._module: ModuleType | None = None
         self._asked = False
         self._imported.connect(self._on_imported)

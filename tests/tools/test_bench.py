@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from tools.bench import idle
 from tools.bench.figures import Ratio, percentile, ratio, void
-from tools.bench.process import Usage
+from tools.bench.process import Spent, Usage
 from tools.bench.screen import HEIGHT, WIDTH
 from tools.bench.start import Watch
 
@@ -35,8 +36,8 @@ def test_a_limit_that_differs_from_itself_voids_the_run() -> None:
 
 def test_a_thread_that_ended_takes_no_count_along() -> None:
     before = Usage({1: 10, 2: 80}, {1: 0.5, 2: 1.0})
-    assert Usage({1: 10, 3: 2}, {1: 0.5, 3: 0.25}).since(before) == (3, 0.25)
-    assert before.since(before) == (0, 0.0)
+    assert Usage({1: 10, 3: 2}, {1: 0.5, 3: 0.25}).since(before) == Spent(2, 1, 0.25)
+    assert before.since(before) == Spent(0, 0, 0.0)
 
 
 def test_only_a_big_change_of_the_map_counts() -> None:
@@ -62,3 +63,14 @@ def test_a_look_at_the_same_picture_is_no_change() -> None:
     before = watch.changed_ns
     watch.look()
     assert watch.changed_ns == watch.big_change_ns() == before
+
+
+def test_idle_is_idle_but_for_threads_that_end_after_the_start() -> None:
+    still, ending, waking = (
+        {"wakeups": wakeups, "ended": ended, "cpu": 0.0}
+        for wakeups, ended in ((0, 0), (0, 2), (1, 0))
+    )
+    assert idle.idle([ending, still])
+    assert not idle.idle([still, ending])
+    assert not idle.idle([waking, still])
+    assert not idle.idle([still, waking])

@@ -1,5 +1,6 @@
 """Grey shading and material become a coloured figure, by the tokens and nothing else."""
 
+import weakref
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,13 @@ def test_a_pixel_of_two_materials_shows_both_by_their_shares(
     skin, cloth = (int(colour[1:3], 16) for colour in (LIGHT.body.skin, LIGHT.body.garment))
     wanted = (skin * 9 + cloth * 6) / 15 * 200 / 255
     assert mixed.pixelColor(75, 75).red() == pytest.approx(wanted, abs=5)
+
+
+def test_few_pictures_are_kept(library: Library, pictures: FigurePictures) -> None:
+    paths = [
+        library.picture(FigureName.FEMALE, view, large=False) for view in (View.BACK, View.FRONT)
+    ]
+    first = weakref.ref(pictures.image(paths[0]))
+    assert first() is not None
+    pictures.image(paths[1])
+    assert first() is None

@@ -1,7 +1,7 @@
 """One look gives fonts, colours and icons, and says when it changes."""
 
 import pytest
-from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -61,3 +61,8 @@ def test_the_palette_has_the_colours_of_the_tokens() -> None:
     made = palette(DARK)
     assert made.color(QPalette.ColorRole.Base).name().upper() == DARK.card
     assert made.color(QPalette.ColorRole.Text).name().upper() == DARK.ink
+
+
+def test_neither_a_cursor_nor_a_cache_wakes_the_machine(qapp: QApplication, look: Look) -> None:
+    assert qapp.cursorFlashTime() == 0
+    assert QPixmapCache.cacheLimit() == 0

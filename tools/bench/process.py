@@ -33,18 +33,25 @@ class Painted(msgspec.Struct, frozen=True):
     map: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
+class Spent(msgspec.Struct, frozen=True):
+    """What was used between two looks: wake-ups of threads, threads that ended, CPU seconds."""
+
+    wakeups: int
+    ended: int
+    cpu: float
+
+
 class Usage(msgspec.Struct, frozen=True):
     """What the threads of a process tree have used so far: waits given up, CPU seconds."""
 
     wakeups: dict[int, int]  # by thread: one that ends takes its count along
     cpu: dict[int, float]
 
-    def since(self, before: "Usage") -> tuple[int, float]:
-        """Wake-ups and CPU seconds since `before`; a thread that has ended woke up once for it."""
-        ended = before.wakeups.keys() - self.wakeups.keys()
+    def since(self, before: "Usage") -> Spent:
+        """What was used since `before`; a thread that ends has woken up once more for it."""
         woken = sum(count - before.wakeups.get(task, 0) for task, count in self.wakeups.items())
         used = sum(spent - before.cpu.get(task, 0.0) for task, spent in self.cpu.items())
-        return woken + len(ended), used
+        return Spent(woken, len(before.wakeups.keys() - self.wakeups.keys()), used)
 
 
 class Measured:

@@ -27,10 +27,11 @@ class FigureLayer(QObject):
         self._look, self._pictures, self._library = look, pictures, library
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(0)  # a thread that waits for work wakes once more to end
         self._large: dict[Key, QImage] = {}  # one view at a time: it is 10 MB
         self._wanted: Key | None = None
         self._broken: set[Key] = set()
-        self._scaled: tuple[Key, int, int, QImage] | None = None
+        self._scaled: tuple[Key, int, QImage] | None = None  # with its height
         self._loaded.connect(self._keep)
 
     def paint(
@@ -38,9 +39,6 @@ class FigureLayer(QObject):
     ) -> None:
         """Draw the figure where ``viewport`` says; ``ratio`` is device pixels a point."""
         key = figure, view, self._look.tokens.body
-        image = self._source(key, viewport, ratio)
-        if image.isNull():
-            return
         target = QRectF(
             viewport.x,
             viewport.y,
@@ -48,8 +46,13 @@ class FigureLayer(QObject):
             viewport.picture_height * viewport.scale,
         )
         wide, high = round(target.width() * ratio), round(target.height() * ratio)
-        if high <= image.height():
-            image = self._fitted(key, image, wide, high)
+        image = self._kept(key, high)
+        if image is None:
+            image = self._source(key, viewport, ratio)
+            if image.isNull():
+                return
+            if high <= image.height():
+                image = self._fitted(key, image, wide, high)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(target, image)
 
@@ -61,6 +64,16 @@ class FigureLayer(QObject):
     def wait(self) -> None:
         """Wait until no picture is being read."""
         self._pool.waitForDone()
+
+    def forget(self) -> None:
+        """Keep no picture: what was drawn is all that is needed for now."""
+        self._large, self._scaled = {}, None
+
+    def _kept(self, key: Key, high: int) -> QImage | None:
+        """The picture as it was fitted last, if that is the one that is wanted now."""
+        if self._scaled is None or self._scaled[:2] != (key, high):
+            return None
+        return self._scaled[2]
 
     def _source(self, key: Key, viewport: Viewport, ratio: float) -> QImage:
         if key in self._large:
@@ -95,9 +108,7 @@ class FigureLayer(QObject):
         self.sharpened.emit()
 
     def _fitted(self, key: Key, image: QImage, wide: int, high: int) -> QImage:
-        source = image.height()
-        if self._scaled is None or self._scaled[:3] != (key, high, source):
-            smooth = Qt.TransformationMode.SmoothTransformation
-            small = image.scaled(QSize(wide, high), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
-            self._scaled = key, high, source, small
-        return self._scaled[3]
+        smooth = Qt.TransformationMode.SmoothTransformation
+        fitted = image.scaled(QSize(wide, high), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        self._scaled = key, high, fitted
+        return fitted

@@ -167,6 +167,7 @@ class RunningScreen(QWidget):
         """The screen is no longer shown."""
         self._button.forget()
         self.ring.stop()
+        self.spot.forget()
 
     # Keys and pointer
 

@@ -56,6 +56,11 @@ class SpotPicture(QWidget):
         self._drawn = None
         self.update()
 
+    def forget(self) -> None:
+        """The screen is left: keep no picture, they are 20 MB."""
+        self._layer.forget()
+        self._drawn = None
+
     def wait(self) -> None:
         """Wait until no picture is being read."""
         self._layer.wait()

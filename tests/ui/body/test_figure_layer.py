@@ -56,3 +56,23 @@ def test_a_missing_picture_is_said_once_and_nothing_is_drawn(
     assert solid == 0
     with qtbot.assertNotEmitted(layer.failed):
         _paint(layer, 250)
+
+
+def test_a_fitted_picture_is_drawn_again_without_its_source(
+    layer: FigureLayer, pictures: FigurePictures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    read = pictures.image
+    monkeypatch.setattr(pictures, "image", lambda paths: asked.append(paths) or read(paths))
+    assert [_paint(layer, 250) for _turn in range(3)] == [255] * 3
+    assert len(asked) == 1
+    layer.forget()
+    assert _paint(layer, 250) == 255
+    assert len(asked) == 2
+
+
+def test_no_thread_is_left_waiting_for_work(qtbot: QtBot, layer: FigureLayer) -> None:
+    with qtbot.waitSignal(layer.sharpened):
+        _paint(layer, 600)
+    assert layer._pool.expiryTimeout() == 0
+    qtbot.waitUntil(lambda: layer._pool.activeThreadCount() == 0)

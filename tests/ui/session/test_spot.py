@@ -51,3 +51,20 @@ def test_only_the_spot_that_is_pressed_is_marked(library: Library) -> None:
     marked = {s.side: [p.id for p in s.points] for s in left.muscles if s.muscle == chosen.muscle}
     assert marked[muscle.side] == [spot]
     assert only_spot(shapes, chosen, "none").muscles[0].rings == shapes.muscles[0].rings
+
+
+def test_no_picture_is_kept_when_the_screen_is_left(
+    qtbot: QtBot, look: Look, pictures: FigurePictures, library: Library
+) -> None:
+    made = shown(qtbot, look, pictures, library, Side.RIGHT)
+    made.resize(900, 900)  # large enough for the large picture
+    coarse = made.grab().toImage()
+    qtbot.waitUntil(lambda: made._layer.sharp)
+    sharp = made.grab().toImage()
+    assert sharp != coarse
+    made.forget()
+    assert not made._layer.sharp
+    assert made._drawn is None
+    made.grab()
+    qtbot.waitUntil(lambda: made._layer.sharp)
+    assert made.grab().toImage() == sharp  # it comes back

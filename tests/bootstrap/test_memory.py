@@ -1,0 +1,45 @@
+"""What a freed picture leaves: nothing, on a system whose C library can be asked."""
+
+import subprocess
+import sys
+
+import pytest
+
+from guide.bootstrap import memory
+
+PROGRAM = """
+import sys
+from PySide6.QtGui import QImage
+from guide.bootstrap.memory import give_back_large
+
+def resident():
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * 4 // 1024
+
+def picture():
+    image = QImage(1200, 2250, QImage.Format.Format_ARGB32)
+    image.fill(7)
+    return image
+
+agreed = give_back_large() if sys.argv[1] == "asked" else False
+first = picture()
+del first  # glibc now thinks that blocks of this size come and go
+large, small = picture(), QImage(64, 64, QImage.Format.Format_ARGB32)
+before = resident()
+del large
+print(agreed, before - resident())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the C library of Linux is asked")
+def test_a_picture_that_is_let_go_leaves_the_process() -> None:
+    child = [sys.executable, "-c", PROGRAM, "asked"]
+    answer = subprocess.run(child, check=True, capture_output=True, text=True).stdout.split()
+    if answer[0] == "False":
+        pytest.skip("this C library keeps no large blocks")
+    assert int(answer[1]) >= 9  # of 10.3 MB
+
+
+def test_elsewhere_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory.sys, "platform", "darwin")
+    assert not memory.give_back_large()
