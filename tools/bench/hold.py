@@ -1,21 +1,39 @@
-"""How late a hold ends: idle, beside busy loops, and while the window's thread stalls."""
+"""How late a hold ends, idle, beside busy loops and stalls; and what it takes of a processor."""
 
 import json
 import os
 import subprocess
 import sys
+import time
 from typing import Any
 
-from tools.bench.process import ROOT
+from tools.bench.process import ROOT, Measured
+from tools.bench.screen import Screen
 
 STALL, EVERY = 0.35, 5.1  # seconds; no stall falls on the end of a 60 s hold after 5 s
 CONDITIONS = {"idle": 20.0, "load": 50.0, "stalls": 50.0}  # latest allowed, in ms
+WINDOW = str(ROOT / "tools" / "bench" / "hold_window.py")
+MOTIONS = ("full", "reduced")
+WATCHED = 20.0  # seconds of the hold
+GOAL_SHARE = 0.5  # per cent of a processor
 BUSY = [sys.executable, "-c", "while True: pass"]
 
 
 def measure(seconds: float, repeats: int) -> dict[str, Any]:
-    """Return, by condition, the lateness in ms of every hold."""
-    return {name: [once(name, seconds) for _turn in range(repeats)] for name in CONDITIONS}
+    """Return, by condition, the lateness in ms of every hold; and the shares of a processor."""
+    late = {name: [once(name, seconds) for _turn in range(repeats)] for name in CONDITIONS}
+    return {**late, "share": {motion: share(motion) for motion in MOTIONS}}
+
+
+def share(motion: str) -> float:
+    """Return what the window takes of a processor in a hold, in per cent; nobody touches it."""
+    with Screen() as screen, Measured([WINDOW, motion], screen.name) as process:
+        screen.pointer.move(2, 2)
+        process.line(1)
+        time.sleep(1.0)
+        before, begun = process.usage(), time.monotonic()
+        time.sleep(WATCHED)
+        return 100 * process.usage().since(before).cpu / (time.monotonic() - begun)
 
 
 def once(condition: str, seconds: float) -> dict[str, float | None]:
@@ -54,4 +72,9 @@ def report(result: dict[str, Any]) -> bool:
             print(f"{condition:<7} {what:<6} {shown} ms   {limit}")
             if what != "sleep":
                 good = good and all(0.0 <= value <= latest for value in values)
+    for motion, taken in result["share"].items():
+        print(
+            f"a hold with {motion} motion takes {taken:.2f} % of a processor  goal <= {GOAL_SHARE}"
+        )
+        good = good and taken <= GOAL_SHARE
     return good

@@ -106,15 +106,20 @@ class Measured:
         return self._child.poll() is not None
 
     def painted(self, meanwhile: Callable[[], None] | None = None) -> Painted:
-        """Wait for its line, calling `meanwhile` all the time; ends the bench when none comes."""
+        """Wait for its first line, calling `meanwhile` all the time; see `line`."""
+        return msgspec.json.decode(self.line(0, meanwhile), type=Painted)
+
+    def line(self, number: int, meanwhile: Callable[[], None] | None = None) -> str:
+        """Wait for what it says as line `number`; ends the bench when that does not come."""
         limit = time.monotonic() + PATIENCE
         while time.monotonic() < limit and not self.ended:
-            if self.out.exists() and (text := self.out.read_text("utf-8")).endswith("\n"):
-                return msgspec.json.decode(text.splitlines()[0], type=Painted)
+            text = self.out.read_text("utf-8") if self.out.exists() else ""
+            if text.count("\n") > number:
+                return text.splitlines()[number]
             if meanwhile:
                 meanwhile()
             time.sleep(0.002)
-        what = f"ended with {self._child.returncode}" if self.ended else "painted no map"
+        what = f"ended with {self._child.returncode}" if self.ended else f"said no line {number}"
         raise SystemExit(f"bench: {' '.join(self._arguments)} {what}; what it said is above")
 
     def memory(self) -> tuple[int, int]:

@@ -1,13 +1,13 @@
 """The first panels: how to begin, and what is painted."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from guide.app.map_state import MapState
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Mark
 from guide.i18n import _
-from guide.ui.controls import button, column, dress, empty, frame, in_tab_order, label, row
+from guide.ui.controls import button, column, dress, frame, in_tab_order, label, row
 from guide.ui.look import Look
 from guide.ui.names import place_words
 from guide.ui.panels.panel import SidePanel
@@ -62,6 +62,7 @@ class PaintedPanel(SidePanel):
     def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests) -> None:
         super().__init__(look, catalogue, requests)
         self._marks: tuple[Mark, ...] = ()
+        self._rows: dict[Mark, _MarkRow] = {}
         self.body.addWidget(label(_("Where it hurts"), "title"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(look.gap(8))
@@ -96,27 +97,38 @@ class PaintedPanel(SidePanel):
         )
 
     def _list(self) -> None:
-        empty(self._lines)
-        removes: list[QPushButton] = []
-        for mark in self._marks:
-            name = place_words(self.catalogue, mark.place)
-            text = column(
-                label(name, "strong"), label(strength_word(mark.strength), "note"), spacing=2
-            )
-            remove = _RemoveButton(self.look, self.requests, mark, name)
-            removes.append(remove)
-            line = row(text, remove, spacing=self.look.gap(8))
-            line.setContentsMargins(
-                self.look.gap(16), self.look.gap(8), self.look.gap(8), self.look.gap(8)
-            )
-            line.setStretch(0, 1)
-            self._lines.addWidget(frame("card", line))
-        in_tab_order([*removes, self._go])
+        """Make rows for new marks only: with many areas all of them would take 50 ms a click."""
+        for mark in [mark for mark in self._rows if mark not in self._marks]:
+            gone = self._rows.pop(mark)
+            self._lines.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for index, mark in enumerate(self._marks):
+            if mark not in self._rows:
+                self._rows[mark] = _MarkRow(self.look, self.catalogue, self.requests, mark)
+            if self._lines.indexOf(self._rows[mark]) != index:
+                self._lines.insertWidget(index, self._rows[mark])
+        in_tab_order([*(self._rows[mark].remove for mark in self._marks), self._go])
 
     def take_focus(self) -> None:
         """To the button that leads on."""
         super().take_focus()
         self._go.setFocus()
+
+
+class _MarkRow(QFrame):
+    """A painted area in words, and the button that takes it off."""
+
+    def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests, mark: Mark) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        name = place_words(catalogue, mark.place)
+        text = column(label(name, "strong"), label(strength_word(mark.strength), "note"), spacing=2)
+        self.remove = _RemoveButton(look, requests, mark, name)
+        line = row(text, self.remove, spacing=look.gap(8))
+        line.setContentsMargins(look.gap(16), look.gap(8), look.gap(8), look.gap(8))
+        line.setStretch(0, 1)
+        self.setLayout(line)
 
 
 class _RemoveButton(QPushButton):

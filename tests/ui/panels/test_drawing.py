@@ -9,6 +9,7 @@ from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Strength
 from guide.ui.look import Look
+from guide.ui.names import place_words
 from guide.ui.panels.drawing import PaintedPanel, StartPanel
 from guide.ui.requests import MapRequests
 from tests.ui.panels.conftest import NECK
@@ -59,6 +60,41 @@ def test_an_area_is_taken_off_by_its_own_button(
     made = next(b for b in panel.findChildren(QPushButton) if b.accessibleName() == name)
     made.click()
     assert presenter.state.intent.drawing.places == (NECK,)
+
+
+def test_only_what_has_changed_is_made_anew(
+    qtbot: QtBot,
+    look: Look,
+    catalogue: Catalogue,
+    requests: MapRequests,
+    presenter: MapPresenter,
+) -> None:
+    panel = PaintedPanel(look, catalogue, requests)
+    qtbot.addWidget(panel)
+    temple, jaw = Place("head.temple", Side.LEFT), Place("face.jaw", Side.RIGHT)
+    for place in (NECK, temple, jaw):
+        presenter.paint(place)
+    panel.show_state(presenter.state)
+    first, _second, third = _removes(panel)
+    presenter.erase(temple)
+    presenter.paint(temple)
+    panel.show_state(presenter.state)
+    names = [place_words(catalogue, place) for place in (NECK, jaw, temple)]
+    assert [made.accessibleName() for made in _removes(panel)] == [f"Take off: {n}" for n in names]
+    assert _removes(panel)[:2] == [first, third]
+    presenter.undo()
+    presenter.undo()
+    panel.show_state(presenter.state)
+    order = [made.accessibleName() for made in _removes(panel)]
+    assert order == [f"Take off: {names[index]}" for index in (0, 2, 1)]
+
+
+def _removes(panel: PaintedPanel) -> list[QPushButton]:
+    """The buttons that take an area off, from top to bottom."""
+    found = [b for b in panel.findChildren(QPushButton) if b.accessibleName().startswith("Take")]
+    shown = [made for made in found if not made.parentWidget().isHidden()]
+    panel.grab()
+    return sorted(shown, key=lambda made: made.mapTo(panel, made.rect().topLeft()).y())
 
 
 def test_the_invitation_comes_when_painting_pauses(
