@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tools.bench import idle
+from tools.bench import click, idle
 from tools.bench.figures import Ratio, percentile, ratio, void
 from tools.bench.process import Spent, Usage
 from tools.bench.screen import HEIGHT, WIDTH
@@ -74,3 +74,20 @@ def test_idle_is_idle_but_for_threads_that_end_after_the_start() -> None:
     assert not idle.idle([still, ending])
     assert not idle.idle([waking, still])
     assert not idle.idle([still, waking])
+
+
+def test_the_watched_box_is_the_nearest_that_changed_but_not_under_the_pointer() -> None:
+    changed = np.zeros((200, 300), np.bool_)
+    assert click.changed_box(changed, (100, 100), 0.0) is None
+    changed[90:110, 90:110] = True  # the pointer itself
+    assert click.changed_box(changed, (100, 100), 0.0) is None
+    changed[40:48, 200:208] = True
+    changed[105, 140] = True
+    assert click.changed_box(changed, (100, 100), 0.0) == (136, 104)
+    assert click.changed_box(changed, (100, 100), 0.5) == (200, 40)
+
+
+def test_the_points_that_are_tried_lie_in_the_middle_of_the_map() -> None:
+    tried = click.points((100, 50, 800, 700))
+    assert len(set(tried)) == click.GRID[0] * click.GRID[1]
+    assert all(260 <= x < 740 and 50 <= y < 750 for x, y in tried)

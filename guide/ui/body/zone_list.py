@@ -89,9 +89,11 @@ class ZoneModel(QAbstractListModel):
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Say which places are painted."""
-        if drawing.marks != self._drawing.marks:
-            self._drawing = drawing
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.places) - 1, 0))
+        changed = {mark.place for mark in set(drawing.marks) ^ set(self._drawing.marks)}
+        self._drawing = drawing
+        for place in changed:  # row by row: the filter asks again for every row that is named
+            index = self.index(self.places.index(place), 0)
+            self.dataChanged.emit(index, index)
 
 
 class ZoneList(QWidget):

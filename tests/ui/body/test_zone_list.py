@@ -77,6 +77,21 @@ def test_painted_zones_are_marked(
     assert "Temple · its left · moderate" in _shown(zones)
 
 
+def test_only_the_rows_that_changed_are_drawn_again(
+    qtbot: QtBot, look: Look, catalogue: Catalogue
+) -> None:
+    model, presenter = ZoneModel(look, catalogue), make_presenter(catalogue)
+    told: list[tuple[Place, Place]] = []
+    model.dataChanged.connect(
+        lambda first, last: told.append((model.places[first.row()], model.places[last.row()]))
+    )
+    temple, jaw = Place("head.temple", Side.LEFT), Place("face.jaw", Side.RIGHT)
+    for place in (temple, jaw, temple):
+        presenter.paint(place)
+        model.show_drawing(presenter.state.intent.drawing)
+    assert told == [(temple, temple), (jaw, jaw), (temple, temple)]
+
+
 def test_a_zone_is_explained(look: Look, catalogue: Catalogue) -> None:
     model = ZoneModel(look, catalogue)
     first = model.index(0, 0)
