@@ -20,7 +20,7 @@ from tools.bench.process import BARE, PROGRAM, Measured
 from tools.bench.screen import Pixels, Screen
 
 BOX = 8  # pixels: the side of a watched box
-POINTER = 24  # pixels around the pointer that are not watched: Xvfb draws it into the picture
+POINTER = (8, 28)  # pixels before and after its tip that are its picture: Xvfb draws it too
 GRID = (24, 36)  # columns, rows of points that are tried
 INSET = 0.2  # share of the map's width at each side: the figure is in the middle, buttons are not
 POINTS = 24
@@ -128,10 +128,11 @@ def changed_box(changed: NDArray[np.bool_], pointer: Place, share: float) -> Pla
     boxes = changed[: rows * BOX, : columns * BOX].reshape(rows, BOX, columns, BOX)
     counts = boxes.sum(axis=(1, 3))
     tops, lefts = np.nonzero(counts > share * BOX * BOX)
-    across = np.abs(lefts * BOX + BOX // 2 - pointer[0])
-    down = np.abs(tops * BOX + BOX // 2 - pointer[1])
-    distance = np.maximum(across, down)
-    far = distance > POINTER + BOX // 2
+    across, down = lefts * BOX - pointer[0], tops * BOX - pointer[1]
+    before, after = POINTER
+    beside = (across + BOX <= -before) | (across >= after)
+    far = beside | (down + BOX <= -before) | (down >= after)
+    distance = np.maximum(np.abs(across + BOX // 2), np.abs(down + BOX // 2))
     if not far.any():
         return None
     nearest = int(np.argmin(np.where(far, distance, changed.size)))
