@@ -29,10 +29,10 @@ class DiscomfortTrace(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._note = label("", "note")
         self._layout.addWidget(self._note)
-        self.setMinimumHeight(look.px(150))
         plotting.ready.connect(self._on_ready)
         plotting.failed.connect(self._on_failed)
         look.changed.connect(self._recolour)
+        self._recolour()
 
     def prepare(self) -> None:
         """The screen opens: fetch what charts need."""
@@ -74,6 +74,7 @@ class DiscomfortTrace(QWidget):
 
     @Slot()
     def _recolour(self) -> None:
+        self.setMinimumHeight(self._look.px(150))
         if self._plot is None:
             return
         look, items = self._look, self._items

@@ -30,3 +30,12 @@ def test_a_chart_that_cannot_be_drawn_says_so(qtbot: QtBot, look: Look, plotting
     qtbot.addWidget(trace)
     plotting.failed.emit("Charts cannot be drawn.")
     assert trace._note.text() == "Charts cannot be drawn."
+
+
+def test_its_height_follows_the_text(qtbot: QtBot, look: Look, plotting: Plotting) -> None:
+    look.set(look.tokens, 2.0, False)
+    trace = DiscomfortTrace(look, plotting)
+    qtbot.addWidget(trace)
+    large = trace.minimumHeight()
+    look.set(look.tokens, 1.0, False)
+    assert trace.minimumHeight() == large // 2
