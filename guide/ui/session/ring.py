@@ -80,7 +80,7 @@ class TimeRing(QWidget):
             self.flash()
         old, new = self._shown, self._looks()
         self._shown = new
-        if old.number != new.number:
+        if self.accessibleDescription() != new.number:
             self.setAccessibleDescription(new.number)
         if before is None or old.face != new.face:
             self.redraw()
@@ -100,11 +100,6 @@ class TimeRing(QWidget):
     def flashing(self) -> bool:
         """True while the edge is lit."""
         return self._flash.isActive()
-
-    @property
-    def kept(self) -> bool:
-        """True while pictures of ring or words are kept."""
-        return self._ring is not None or self._words is not None
 
     @Slot()
     def flash(self) -> None:
