@@ -78,15 +78,15 @@ def test_idle_is_idle_but_for_threads_that_end_after_the_start() -> None:
 
 def test_the_watched_box_is_the_nearest_that_changed_but_not_under_the_pointer() -> None:
     changed = np.zeros((200, 300), np.bool_)
-    assert click.changed_box(changed, (100, 100), 0.0) is None
+    assert click.changed_box(changed, (100, 100)) is None
     changed[94:126, 94:126] = True  # the pointer itself
-    assert click.changed_box(changed, (100, 100), 0.0) is None
+    assert click.changed_box(changed, (100, 100)) is None
     changed[40:48, 200:208] = True
+    assert click.changed_box(changed, (100, 100)) == (200, 40)
     changed[105, 140] = True
-    assert click.changed_box(changed, (100, 100), 0.0) == (136, 104)
-    assert click.changed_box(changed, (100, 100), 0.5) == (200, 40)
-    changed[80:88, 96:104] = True  # above its tip, in the region that it points at
-    assert click.changed_box(changed, (100, 100), 0.5) == (96, 80)
+    assert click.changed_box(changed, (100, 100)) == (136, 104)
+    changed[85, 98] = True  # above its tip
+    assert click.changed_box(changed, (100, 100)) == (96, 80)
 
 
 def test_the_points_that_are_tried_lie_in_the_middle_of_the_map() -> None:

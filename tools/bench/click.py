@@ -1,8 +1,9 @@
 """From the pointer's event to the changed pixel in the frame buffer, seen from outside.
 
-Points that answer are found first on a grid of the map, and for each of them where the picture
-changes when it is hovered and when it is clicked. Then each is hovered and clicked, and that box
-is watched; a missed event counts as MISSED.
+Points that answer are found first on a grid of the map: what is hovered gets an outline, and for
+each point the nearest box is found that it changes; what is clicked is filled, and the box up-left
+of the pointer is watched, because Xvfb draws the pointer into the picture. Then each is hovered
+and clicked; a missed event counts as MISSED.
 """
 
 import time
@@ -82,12 +83,13 @@ def answering(screen: Screen, area: Area, away: Place, chance: Random) -> list[S
     for point in grid:
         screen.pointer.move(*away)
         time.sleep(SETTLE)
-        boxes = [
-            _answer(screen, area, point, act, share)
-            for act, share in ((_hover(screen, point), 0.0), (screen.pointer.click, WITHIN))
-        ]
-        if boxes[0] is not None and boxes[1] is not None:
-            found.append(Spot(point, boxes[0], boxes[1]))
+        hover = changed_box(_changes(screen, area, _hover(screen, point)), _inside(point, area))
+        if hover is None:
+            continue
+        spot = Spot(point, (hover[0] + area[0], hover[1] + area[1]), _up_left(point))
+        filled = _box(_changes(screen, area, screen.pointer.click), _inside(spot.click, area))
+        if np.count_nonzero(filled) > WITHIN * BOX * BOX:
+            found.append(spot)
         if len(found) == POINTS:
             break
     return found
@@ -107,27 +109,25 @@ def points(area: Area) -> list[Place]:
     ]
 
 
-def _answer(
-    screen: Screen, area: Area, point: Place, act: Callable[[], None], share: float
-) -> Place | None:
+def _changes(screen: Screen, area: Area, act: Callable[[], None]) -> NDArray[np.bool_]:
+    """Do `act`; return which pixels (height, width) of the map it has changed."""
     left, top, wide, high = area
     seen = screen.pixels[top : top + high, left : left + wide]
     before = seen.copy()
     act()
     time.sleep(SETTLE)
-    box = changed_box(seen != before, (point[0] - left, point[1] - top), share)
-    return None if box is None else (box[0] + left, box[1] + top)
+    changed: NDArray[np.bool_] = seen != before
+    return changed
 
 
-def changed_box(changed: NDArray[np.bool_], pointer: Place, share: float) -> Place | None:
-    """The box nearest to the pointer of which more than `share` has changed, or None.
+def changed_box(changed: NDArray[np.bool_], pointer: Place) -> Place | None:
+    """The box nearest to the pointer in which something has changed, or None.
 
     `changed` has the shape (height, width) of the map; boxes and pointer are (x, y) in it.
     """
     rows, columns = changed.shape[0] // BOX, changed.shape[1] // BOX
     boxes = changed[: rows * BOX, : columns * BOX].reshape(rows, BOX, columns, BOX)
-    counts = boxes.sum(axis=(1, 3))
-    tops, lefts = np.nonzero(counts > share * BOX * BOX)
+    tops, lefts = np.nonzero(boxes.any(axis=(1, 3)))
     across, down = lefts * BOX - pointer[0], tops * BOX - pointer[1]
     before, after = POINTER
     beside = (across + BOX <= -before) | (across >= after)
@@ -155,7 +155,15 @@ def _hover(screen: Screen, place: Place) -> Callable[[], None]:
     return lambda: screen.pointer.move(*place)
 
 
-def _box(pixels: Pixels, place: Place) -> Pixels:
+def _inside(place: Place, area: Area) -> Place:
+    return place[0] - area[0], place[1] - area[1]
+
+
+def _up_left(point: Place) -> Place:
+    return point[0] - 2 * BOX, point[1] - 2 * BOX
+
+
+def _box(pixels: NDArray[Any], place: Place) -> NDArray[Any]:
     x, y = place
     return pixels[y : y + BOX, x : x + BOX]
 
