@@ -11,7 +11,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +34,8 @@ from guide.ui.window import MainWindow
 from guide.ui.window_lock import take_lock
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from guide.app.map_presenter import MapPresenter
     from guide.app.profile_presenter import ProfilePresenter
     from guide.app.settings_presenter import SettingsPresenter
@@ -91,7 +92,7 @@ def build(
     places: Places,
     trouble: Trouble,
     now: Callable[[], float] = clock.now,
-    wall: Callable[[], datetime] = clock.wall,
+    wall: "Callable[[], datetime]" = clock.wall,
     assets: Path | None = None,
 ) -> "Program":
     """The first stage; ``assets`` holds the figure. Raises `AtlasError` when it is not there."""
@@ -114,7 +115,7 @@ class Program(QObject):
         places: Places,
         trouble: Trouble,
         now: Callable[[], float],
-        wall: Callable[[], datetime],
+        wall: "Callable[[], datetime]",
         assets: Path,
     ) -> None:
         super().__init__()

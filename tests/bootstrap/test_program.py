@@ -168,9 +168,11 @@ LATER = {
     "guide.core.catalogue",
     "guide.journal.settings",
     "guide.ui.body.scene",
+    "datetime",
     "hashlib",
     "msgspec",
     "numpy",
+    "platformdirs",
     "pyqtgraph",
     "sqlite3",
 }
