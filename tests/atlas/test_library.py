@@ -7,11 +7,11 @@ import msgspec
 import pytest
 
 from guide.atlas.library import AtlasError, Library
-from guide.atlas.shapes import ViewShapes, ZoneShape
+from guide.atlas.shapes import ViewShapes, ZoneShape, packed
 from guide.core.anatomy import FigureName, Place, Side, View
 from guide.resources import asset_root
 
-TEMPLE = ZoneShape("head.temple", Side.RIGHT, 1, ((0, 0, 10, 0, 10, 20),), (5, 5), (5, 5))
+TEMPLE = ZoneShape("head.temple", Side.RIGHT, 1, ((0, 0, 10, 0, 10, 20),), (5, 5), packed((5, 5)))
 SHAPES = ViewShapes(
     FigureName.MALE, View.FRONT, 40, 80, 1.0, 20, 40, (TEMPLE,), (), {"chin": (3.0, 4.0)}
 )

@@ -11,7 +11,7 @@ import msgspec
 from PySide6.QtGui import QColor, QImage
 
 from guide.atlas.library import FRAMINGS, Framing
-from guide.atlas.shapes import MuscleShape, PointShape, ViewShapes, ZoneShape
+from guide.atlas.shapes import MuscleShape, PointShape, ViewShapes, ZoneShape, packed
 from guide.core.anatomy import FigureName, Side, View
 
 WIDTH, HEIGHT, SQUARE = 400, 600, 100
@@ -79,7 +79,7 @@ def _zone(number: int, zone: str, side: Side, column: int, row: int) -> ZoneShap
     x, y = float(column * SQUARE), float(row * SQUARE)
     ring = (x, y, x + SQUARE, y, x + SQUARE, y + SQUARE, x, y + SQUARE)
     middle = (x + SQUARE / 2, y + SQUARE / 2)
-    return ZoneShape(zone, side, number, (ring,), middle, middle)
+    return ZoneShape(zone, side, number, (ring,), middle, packed([round(m) for m in middle]))
 
 
 def _muscle(side: Side) -> MuscleShape:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guide.atlas.library import FRAMINGS, Framing
-from guide.atlas.shapes import Line, MuscleShape, ViewShapes, ZoneShape
+from guide.atlas.shapes import Line, MuscleShape, ViewShapes, ZoneShape, packed, unpacked
 from guide.core.anatomy import FigureName, View
 from tools.atlas.camera import Camera
 from tools.atlas.figure import Figure, load
@@ -146,7 +146,7 @@ def _mirrored_zone(zone: ZoneShape, width: int) -> ZoneShape:
         number=int(mirror_numbers()[zone.number]),
         rings=tuple(_flip_line(ring, width) for ring in zone.rings),
         anchor=(_flip(zone.anchor[0], width), zone.anchor[1]),
-        stipple=_flip_line(zone.stipple, width),
+        stipple=packed([int(value) for value in _flip_line(unpacked(zone.stipple), width)]),
     )
 
 

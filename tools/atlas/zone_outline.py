@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import find_objects, gaussian_filter
 from scipy.spatial import KDTree
 
-from guide.atlas.shapes import Line, ZoneShape
+from guide.atlas.shapes import Line, ZoneShape, packed
 from tools.atlas.zones import zones
 
 Floats = NDArray[np.float64]
@@ -39,7 +39,7 @@ def zone_shapes(numbers: Bytes, spacing: float, seed: int) -> tuple[ZoneShape, .
             continue
         zone = zones()[number - 1]
         spot = shapely.maximum_inscribed_circle(_largest(area), tolerance=0.5).coords[0]
-        stipple = tuple(int(value) for value in points[under == number].ravel())
+        stipple = packed([int(value) for value in points[under == number].ravel()])
         shapes.append(
             ZoneShape(
                 zone=zone.name,

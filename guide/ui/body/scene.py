@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from guide.app.map_state import Chosen
+from guide.atlas.shapes import unpacked
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Referral
 from guide.core.drawing import Mark
@@ -126,7 +127,7 @@ def _stipple(painter: QPainter, place: Place, paths: ViewPaths, body: Body) -> N
     pen = QPen(QColor(body.spill), SPILL_CM * paths.shapes.pixels_per_cm)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
-    painter.drawPoints(QPolygonF(line_points(shape.stipple)))
+    painter.drawPoints(QPolygonF(line_points(unpacked(shape.stipple))))
 
 
 def _muscle(painter: QPainter, lit: Chosen, paths: ViewPaths, body: Body, scale: float) -> None:

@@ -12,7 +12,7 @@ import shapely
 from scipy.ndimage import distance_transform_cdt, find_objects
 from scipy.spatial import KDTree
 
-from guide.atlas.shapes import MuscleShape, ViewShapes, ZoneShape
+from guide.atlas.shapes import MuscleShape, ViewShapes, ZoneShape, unpacked
 from guide.core.anatomy import FigureName, Side, View
 from tools.atlas import shapes
 from tools.atlas.figure import load
@@ -48,7 +48,9 @@ def test_an_outline_is_smooth_closed_and_has_its_hole() -> None:
     assert np.abs(edge - 60).max() < 0.7
     assert area(outer).area == pytest.approx(np.pi * (60**2 - 20**2), rel=0.01)
     assert 38 < np.hypot(outer.anchor[0] - 90, outer.anchor[1] - 100) < 42
-    assert area(outer).contains(shapely.MultiPoint(np.reshape(outer.stipple, (-1, 2)) + 0.5))
+    assert area(outer).contains(
+        shapely.MultiPoint(np.reshape(unpacked(outer.stipple), (-1, 2)) + 0.5)
+    )
 
 
 def test_specks_have_no_outline() -> None:

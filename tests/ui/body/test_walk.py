@@ -10,7 +10,7 @@ from guide.ui.body.walk import DOWN, LEFT, RIGHT, UP, first, neighbour
 
 
 def _zone(name: str, x: float, y: float) -> ZoneShape:
-    return ZoneShape(name, Side.LEFT, 1, (), (x, y), ())
+    return ZoneShape(name, Side.LEFT, 1, (), (x, y), b"")
 
 
 CROSS = [_zone("m", 50, 50), _zone("l", 0, 50), _zone("r", 90, 55), _zone("u", 45, 0)]
