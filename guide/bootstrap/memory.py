@@ -1,6 +1,7 @@
-"""Memory of pictures goes back to the system when they are let go."""
+"""Memory goes back to the system when it is let go; asked of glibc, which would keep most of it."""
 
 import sys
+from typing import Any
 
 LARGE = 256 * 1024  # bytes: smaller things are better kept for the next of their kind
 M_MMAP_THRESHOLD = -3  # of malloc.h
@@ -12,12 +13,23 @@ def give_back_large() -> bool:
     glibc raises its limit to the size of each block that is freed: after the first large picture
     it would keep all others, some 25 MB after a session. Other C libraries have no such limit.
     """
+    mallopt = _of_glibc("mallopt")
+    return mallopt is not None and bool(mallopt(M_MMAP_THRESHOLD, LARGE) == 1)
+
+
+def give_back_freed() -> bool:
+    """Have it return now what is free; True when there was something.
+
+    The thread that reads the first picture works in a heap of its own, which nobody uses again.
+    """
+    malloc_trim = _of_glibc("malloc_trim")
+    return malloc_trim is not None and bool(malloc_trim(0))
+
+
+def _of_glibc(name: str) -> Any:
+    """A function of the C library, or None where it is another one than glibc."""
     if sys.platform != "linux":
-        return False
+        return None
     import ctypes
 
-    try:
-        mallopt = ctypes.CDLL(None).mallopt
-    except AttributeError:  # another C library than glibc
-        return False
-    return bool(mallopt(M_MMAP_THRESHOLD, LARGE) == 1)
+    return getattr(ctypes.CDLL(None), name, None)

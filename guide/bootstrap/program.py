@@ -190,9 +190,11 @@ class Program(QObject):
         if self.started or self.broken:
             return
         self.started = True
+        from guide.bootstrap.memory import give_back_freed
         from guide.bootstrap.rest import Rest
 
         self.rest = Rest(self)
+        give_back_freed()
         gc.freeze()  # what stands now stays: going through it would hold up a click for 20 ms
         gc.enable()  # see the door
         self.trouble.stop_with(self.rest.halt)

@@ -1,6 +1,5 @@
 """The drawn figure's pictures, coloured for the present theme: grey shading times material."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
@@ -27,6 +26,7 @@ MATERIALS = (
     "fibre",
 )
 UNLIT = {"muscle": "skin", "fibre": "skin"}
+Key = tuple[PicturePaths, Body, bool]  # what a coloured picture is made from
 
 
 class FigurePictures:
@@ -36,16 +36,17 @@ class FigurePictures:
         self._look = look
         self._images = lru_cache(maxsize=1)(coloured)  # 2 to 11 MB; all users keep what they made
         self._pool: QThreadPool | None = None
+        self._ahead: dict[Key, QImage] = {}  # made by `prefetch`, and not asked for yet
         self._pixmaps = lru_cache(maxsize=24)(self._make)  # six of a motion, both sides, and next
 
     def prefetch(self, paths: PicturePaths) -> None:
-        """Begin to read a picture in a thread: `image` will find it made.
+        """Begin to read a picture in a thread: `image` will hand it out, once.
 
         A damaged one is told by `image`.
         """
-        body = self._look.tokens.body
         self._pool = QThreadPool()
-        self._pool.start(partial(_read_ahead, self._images, paths, body))
+        key = paths, self._look.tokens.body, True
+        self._pool.start(partial(_read_ahead, self._ahead, key))
 
     def image(self, paths: PicturePaths, lit: bool = True, tokens: Tokens | None = None) -> QImage:
         """The whole picture in full size; raises `AtlasError` naming a damaged file."""
@@ -53,7 +54,8 @@ class FigurePictures:
         if self._pool is not None:
             self._pool.waitForDone()
             self._pool = None
-        return self._images(paths, body, lit)
+        made = self._ahead.pop((paths, body, lit), None)
+        return self._images(paths, body, lit) if made is None else made
 
     def pixmap(
         self,
@@ -86,11 +88,9 @@ class FigurePictures:
         return QPixmap.fromImage(image.flipped(Qt.Orientation.Horizontal) if mirrored else image)
 
 
-def _read_ahead(
-    images: Callable[[PicturePaths, Body, bool], QImage], paths: PicturePaths, body: Body
-) -> None:
+def _read_ahead(made: dict[Key, QImage], key: Key) -> None:
     with suppress(AtlasError):  # whoever needs the picture meets the error
-        images(paths, body, True)
+        made[key] = coloured(*key)
 
 
 def coloured(paths: PicturePaths, body: Body, lit: bool) -> QImage:

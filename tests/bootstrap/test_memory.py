@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from platform import libc_ver
 
 import pytest
 
@@ -43,3 +44,17 @@ def test_a_picture_that_is_let_go_leaves_the_process() -> None:
 def test_elsewhere_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory.sys, "platform", "darwin")
     assert not memory.give_back_large()
+    assert not memory.give_back_freed()
+
+
+@pytest.mark.skipif(libc_ver()[0] != "glibc", reason="only glibc can be asked")
+def test_what_is_free_is_given_back() -> None:
+    program = (
+        "from guide.bootstrap.memory import give_back_freed\n"
+        "blocks = [bytes(100_000) for _ in range(50)]\n"
+        "kept = bytes(100_000)  # above them: they stay in the heap\n"
+        "del blocks\n"
+        "print(give_back_freed())"
+    )
+    child = [sys.executable, "-c", program]
+    assert subprocess.run(child, check=True, capture_output=True, text=True).stdout == "True\n"

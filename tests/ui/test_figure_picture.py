@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from guide.atlas.library import AtlasError, Library, PicturePaths
 from guide.core.anatomy import FigureName, View
 from guide.ui.figure_picture import FigurePictures, coloured
+from guide.ui.look import Look
 from guide.ui.tokens import DARK, LIGHT
 
 
@@ -95,3 +96,22 @@ def test_few_pictures_are_kept(library: Library, pictures: FigurePictures) -> No
     assert first() is not None
     pictures.image(paths[1])
     assert first() is None
+
+
+def test_a_picture_read_ahead_is_handed_out_once(library: Library, look: Look) -> None:
+    pictures = FigurePictures(look)
+    front = library.picture(FigureName.FEMALE, View.FRONT, large=False)
+    pictures.prefetch(front)
+    first = pictures.image(front)
+    again = pictures.image(front)
+    assert first == again
+    assert first.cacheKey() != again.cacheKey()
+
+
+def test_a_picture_that_cannot_be_read_ahead_is_told_when_it_is_needed(
+    tmp_path: Path, pictures: FigurePictures
+) -> None:
+    missing = Library(tmp_path).picture(FigureName.MALE, View.BACK, large=False)
+    pictures.prefetch(missing)
+    with pytest.raises(AtlasError, match=r"back\.shade"):
+        pictures.image(missing)

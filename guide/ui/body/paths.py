@@ -42,7 +42,13 @@ class ViewPaths:
 
     def bounds(self, place: Place) -> QRectF:
         """The box of a place in pixels of the large picture."""
-        return self.zone(place).boundingRect()
+        shape = self.zones.get(place)
+        if shape is None:
+            return QRectF()
+        xs = [x for ring in shape.rings for x in ring[::2]]
+        ys = [y for ring in shape.rings for y in ring[1::2]]
+        left, top = min(xs), min(ys)
+        return QRectF(left, top, max(xs) - left, max(ys) - top)
 
 
 def line_points(line: Line) -> list[QPointF]:

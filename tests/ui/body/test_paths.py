@@ -37,3 +37,10 @@ def test_a_muscle_is_found_by_its_side(library: Library) -> None:
 
 def test_lines_are_pairs_of_numbers() -> None:
     assert [(p.x(), p.y()) for p in line_points((1.0, 2.0, 3.0, 4.0))] == [(1, 2), (3, 4)]
+
+
+def test_a_box_is_the_one_of_the_outline(library: Library) -> None:
+    paths = _paths(library)
+    for place in paths.zones:
+        assert paths.bounds(place) == paths.zone(place).boundingRect()
+    assert paths.bounds(Place("head.temple", Side.LEFT)).isNull()
