@@ -23,7 +23,7 @@ from guide.atlas.library import Library
 from guide.core.orientation import FigureName, View
 from guide.i18n import _
 from guide.ui.body.body_map import BodyMap
-from guide.ui.controls import button, dress, frame
+from guide.ui.controls import button, dress, frame, in_tab_order
 from guide.ui.directions import view_name
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
@@ -111,6 +111,7 @@ class MapPage(QWidget):
         self._middle.addWidget(self.turn, 1, 0, align.AlignHCenter | align.AlignBottom)
         self._middle.addWidget(self.zooms, 1, 0, align.AlignRight | align.AlignBottom)
         self._middle.addWidget(self.bottom, 2, 0)
+        in_tab_order([self.top.figures.buttons[-1], self.body])  # which was there before the bars
 
     # -- state in -----------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from guide.i18n import _
-from guide.ui.controls import button, frame, label
+from guide.ui.controls import button, frame, in_tab_order, label
 from guide.ui.look import Look
 
 LEAST = (1024, 700)
@@ -87,6 +87,7 @@ class MainWindow(QWidget):
         self._nav[name] = made
         self._group.addButton(made, index)
         self._bar.insertWidget(3 + index, made)
+        in_tab_order([*self._nav.values()][-2:])
         key = QShortcut(QKeySequence(f"Alt+{index + 1}"), self)
         key.activated.connect(made.click)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -93,3 +94,22 @@ def test_closing_stops_what_runs_and_keeps_it(qtbot: QtBot, program: Program) ->
     sessions.begin()
     program.window.close()
     assert not sessions.active
+
+
+def test_the_tab_key_goes_from_the_header_over_the_bars_to_the_map(program: Program) -> None:
+    program.window.resize(1440, 900)
+    program.window.grab()
+    order, widget = [], program.window.nextInFocusChain()
+    while widget is not program.window:
+        tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if tab and widget.isVisible() and widget.isEnabled():
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+    names = [widget.accessibleName() for widget in order]
+    assert names[:5] == [f"Go to: {name}" for name in ("Map", "Stretch", "Journal", "Settings")] + [
+        "List of areas"
+    ]
+    page = program.page
+    assert order.index(page.top.figures.buttons[-1]) + 1 == order.index(page.body)
+    assert order.index(page.body) < order.index(page.zooms.closer)
+    assert order.index(page.zooms.whole) < order.index(page.bottom.strengths.buttons[0])
