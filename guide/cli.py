@@ -13,10 +13,11 @@ from guide import __version__, content, printed
 from guide.content import ContentError
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue, Guidance, Muscle
-from guide.core.dose import Caps, caps, point_caps
-from guide.core.drawing import Drawing, Mark, Strength
+from guide.core.dose import Caps, point_caps
+from guide.core.drawing import Mark, Strength
 from guide.core.ranking import Candidate, rank
-from guide.core.safety import Answers, Permission, judge, permit
+from guide.core.safety import Decision, Request, Situation, decide, permitted
+from guide.core.safety_facts import Act
 from guide.i18n import _, language, n_
 from guide.resources import asset_root
 from guide.words import reason_text
@@ -150,14 +151,15 @@ def _muscle(catalogue: Catalogue, asked: Namespace) -> int:
         _say(_("No side was named: written for the right. For the other: --side left"))
     side = Side(asked.side or Side.RIGHT)
     guidance = content.guidance(muscle.id, language())
-    verdict = judge(catalogue, Drawing(), Answers())
-    permission = permit(catalogue, verdict, Drawing(), muscle.id, side)
+    situation = Situation(on_paper=True)
+    decision = decide(catalogue, situation, Request(Act.PRESS, muscle.id, side))
+    shown = guidance and permitted(catalogue, situation, side, guidance)
     if asked.json:
         for line in printed.safety(catalogue, printed.zones_of(muscle)):
             _say(line)
-        _write_json(_muscle_json(catalogue, muscle, side, guidance, permission))
+        _write_json(_muscle_json(catalogue, muscle, side, shown, decision))
     else:
-        _write(printed.muscle_page(catalogue, muscle, side, guidance, permission))
+        _write(printed.muscle_page(catalogue, muscle, side, shown, decision))
     return OK
 
 
@@ -211,17 +213,18 @@ def _muscle_json(
     muscle: Muscle,
     side: Side,
     guidance: Guidance | None,
-    permission: Permission,
+    decision: Decision,
 ) -> dict[str, object]:
-    shown = guidance if permission.press else None
-    stretches = guidance.stretches if guidance and permission.stretch else ()
     return {
         "id": muscle.id,
         "class": muscle.safety_class.value,
         "cautions": list(guidance.cautions) if guidance else [],
-        "find": list(shown.find) if shown else [],
-        "press": _press_json(muscle, shown, caps(muscle)),
-        "stretch": [_stretch_json(catalogue, name, side) for name in stretches],
+        "find": list(guidance.find) if guidance else [],
+        "press": _press_json(muscle, guidance, decision.caps),
+        "stretch": [
+            _stretch_json(catalogue, name, side)
+            for name in (guidance.stretches if guidance else ())
+        ],
         "evidence": [
             {"text": claim.text, "grade": claim.grade, "sources": list(claim.sources)}
             for claim in (guidance.evidence if guidance else ())

@@ -7,21 +7,21 @@ from msgspec.structs import replace
 
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue, Guidance, Level, Muscle, Sign, Stretch, TriggerPoint
-from guide.core.dose import Caps, caps, point_caps
+from guide.core.dose import Caps, point_caps
 from guide.core.drawing import Mark
 from guide.core.ranking import Candidate
-from guide.core.safety import Permission, matches
+from guide.core.safety import Decision, matches
 from guide.i18n import _, n_
 from guide.words import (
     class_text,
     condition_text,
+    decision_sentences,
     fit_text,
     grade_text,
     level_text,
     muscle_name,
     place_name,
     reason_text,
-    refusal_text,
     side_word,
     strength_word,
 )
@@ -114,7 +114,7 @@ def muscle_page(
     muscle: Muscle,
     side: Side,
     guidance: Guidance | None,
-    permission: Permission,
+    decision: Decision,
 ) -> Iterator[str]:
     """The answer to `unknot muscle`: cautions, then the questions, then technique."""
     yield f"{muscle_name(muscle, side).upper()} ({muscle.latin}; {class_text(muscle)})"
@@ -126,19 +126,17 @@ def muscle_page(
     yield ""
     yield from safety(catalogue, zones_of(muscle))
     yield from _refers(catalogue, muscle, side)
-    refusal = refusal_text(catalogue, permission)
-    if refusal:
+    if decision.reasons:
         yield ""
-        yield from _wrapped(refusal)
+        yield from _wrapped(" ".join(decision_sentences(catalogue, decision)))
     if guidance is None:
         return
     yield from _section(_("What it does, and how it hurts"), (guidance.summary, *guidance.hurts))
-    if permission.press:
+    if guidance.press:
         yield from _steps(_("Find it"), guidance.find)
-        yield from _pressing(muscle, guidance, caps(muscle))
-    if permission.stretch:
-        for name in guidance.stretches:
-            yield from _stretching(catalogue.stretches[name], side)
+        yield from _pressing(muscle, guidance, decision.caps)
+    for name in guidance.stretches:
+        yield from _stretching(catalogue.stretches[name], side)
     yield from _section(_("What keeps it going"), guidance.keeps_going)
     claims = (
         f"{c.text} [{grade_text(c.grade)}: {', '.join(c.sources)}]" for c in guidance.evidence

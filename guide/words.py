@@ -4,10 +4,10 @@ Left and right are always said as words, and always the body's own.
 """
 
 from guide.core.anatomy import Place, Side
+from guide.core.answers import Condition
 from guide.core.catalogue import Catalogue, Level, Muscle, NoPressure, RedFlag, Sign, StopReason
 from guide.core.drawing import Strength
 from guide.core.ranking import Fit, Reason, ReasonKind
-from guide.core.safety import Condition, Permission
 from guide.core.safety.situation import Decision
 from guide.core.safety_facts import ProfileEntry, Rule, SafetyClass
 from guide.i18n import _
@@ -118,35 +118,6 @@ def grade_text(grade: str) -> str:
         "tradition": _("clinical tradition"),
         "disputed": _("disputed"),
     }.get(grade, grade)
-
-
-def refusal_text(catalogue: Catalogue, permission: Permission) -> str:
-    """Why technique is not shown and what to do instead; empty when nothing is refused."""
-    sentences = (refusal_sentence(catalogue, reason) for reason in permission.reasons)
-    return " ".join(dict.fromkeys(sentences))
-
-
-def refusal_sentence(catalogue: Catalogue, reason: str) -> str:
-    """What follows from one reason of a `Verdict` or a `Permission`."""
-    known = {
-        "child": _("Unknot is made for adults: please ask a clinician together with a parent."),
-        "red": _("This muscle is never pressed on your own: a clinician or therapist can help."),
-        "not_self_pressed": _(
-            "None of its tender spots can be reached safely on your own: nothing is pressed."
-        ),
-        "no_text": _("Its guidance has not been written yet, so no technique is shown."),
-    }
-    if reason in known:
-        return known[reason]
-    if reason in catalogue.no_pressure:
-        return catalogue.no_pressure[reason].what_to_do
-    if reason in catalogue.stop_reasons:
-        return catalogue.stop_reasons[reason].what_to_do
-    for flag in catalogue.red_flags.values():
-        for sign in flag.signs:
-            if sign.id == reason:
-                return flag.what_to_do.get(sign.level.value, flag.name)
-    return _("The answers you gave speak against it: ask a clinician first.")
 
 
 def reason_sentence(catalogue: Catalogue, reason: str) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from guide.app.clock import offset_minutes, utc_text
 from guide.app.map_state import (
@@ -13,31 +13,34 @@ from guide.app.map_state import (
     Findings,
     Intent,
     MapState,
+    Offer,
     Panel,
     find,
+    offer_for,
     panel_for,
-    permission_for,
 )
 from guide.core import drawing as painting
 from guide.core.anatomy import FigureName, Place, Side, View
-from guide.core.answers import (
-    answer_adult,
-    answer_after,
-    answer_age,
-    answer_kinds,
-    answer_no_pressure,
-    answer_onset,
-    answer_signs,
-    take_back,
-)
-from guide.core.catalogue import Catalogue, Guidance
-from guide.core.dose import Allowance, allowance
-from guide.core.drawing import Drawing, Strength
+from guide.core.answers import answer_after, answer_story, take_back
+from guide.core.catalogue import Catalogue, Guidance, Level
+from guide.core.dose import Allowance, allowance, caps
+from guide.core.drawing import Drawing, Mark, Strength
 from guide.core.records import MapRecord, SessionRecord
-from guide.core.safety import After, Answers, Onset, PainKind, Permission, QuestionKind, Verdict
+from guide.core.safety import (
+    TOLD_TO_STOP,
+    After,
+    Answers,
+    Onset,
+    PainKind,
+    Profile,
+    QuestionKind,
+    Situation,
+    Stopped,
+    answer_items,
+    permitted,
+    with_ages,
+)
 from guide.journal.errors import JournalError
-
-PAUSE_MS = 1200  # after the last stroke; then the invitation shows
 
 
 class MapJournal(Protocol):
@@ -46,8 +49,8 @@ class MapJournal(Protocol):
     def save_map(self, record: MapRecord) -> None:
         """Keep a painted map; raises `JournalError`."""
 
-    def pressed(self, muscle: str) -> tuple[SessionRecord, ...]:
-        """The pressure sessions of a muscle; raises `JournalError`."""
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        """Everything that was recorded; raises `JournalError`."""
 
 
 class MapPresenter(QObject):
@@ -55,6 +58,8 @@ class MapPresenter(QObject):
 
     changed = Signal(object)  # MapState
     answered = Signal()  # the questions were open and none is left
+    profile_told = Signal(object)  # Profile, answered on the screen "About you"
+    stop_withdrawn = Signal()  # the grave reason of a stopped session was given by mistake
     failed = Signal(str)  # one sentence: what the journal could not do
 
     def __init__(
@@ -64,20 +69,15 @@ class MapPresenter(QObject):
         wall: Callable[[], datetime],
         new_id: Callable[[], str],
         parent: QObject | None = None,
-        pause_ms: int = PAUSE_MS,
     ) -> None:
         super().__init__(parent)
         self._catalogue, self._read_guidance = catalogue, read_guidance
         self._wall, self._new_id = wall, new_id
         self._journal: MapJournal | None = None
-        self._saved: tuple[Drawing, Answers, str] | None = None
-        self._allowed: dict[str, Allowance] = {}  # asked of the journal once a muscle
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(pause_ms)
-        self._pause.timeout.connect(self._on_pause)
+        self._saved: tuple[tuple[Mark, ...], Answers, str] | None = None
+        self._history: tuple[SessionRecord, ...] | None = None  # once read
         intent = Intent()
-        findings = find(catalogue, intent.drawing, intent.answers)
+        findings = find(catalogue, self._situation(intent))
         self.state = MapState(intent, findings, panel_for(intent, findings))
 
     def use_journal(self, journal: MapJournal) -> None:
@@ -134,8 +134,7 @@ class MapPresenter(QObject):
     @Slot()
     def ask(self) -> None:
         """Open the questions, or the advice when nothing is open."""
-        self._pause.stop()
-        self._set(asking=True, paused=True, earlier=())
+        self._set(asking=True, earlier=())
 
     @Slot()
     def leave_questions(self) -> None:
@@ -147,38 +146,45 @@ class MapPresenter(QObject):
         """Back to the question before; before the first one, to the drawing."""
         earlier = self.state.intent.earlier
         if earlier:
-            self._set(answers=earlier[-1], earlier=earlier[:-1])
+            answers, profile = earlier[-1]
+            self._set(answers=answers, profile=profile, earlier=earlier[:-1])
         else:
             self.leave_questions()
 
-    @Slot(bool, bool)
-    def answer_age(self, adult: bool, fifty_or_over: bool) -> None:
-        """Under 18, 18 to 49, or 50 and over."""
-        self._answer(answer_age(answer_adult(self.state.intent.answers, adult), fifty_or_over))
-
-    @Slot(object)
-    def answer_onset(self, onset: Onset) -> None:
-        """Since when it hurts."""
-        self._answer(answer_onset(self.state.intent.answers, onset))
+    @Slot(object, object, object)
+    def tell(self, onset: Onset, after: After, kinds: frozenset[PainKind]) -> None:
+        """What fits best; the next screen opens by itself."""
+        self._answer(
+            asking=True, answers=answer_story(self.state.intent.answers, onset, after, kinds)
+        )
 
     @Slot(object)
     def answer_after(self, after: After) -> None:
-        """After what it began."""
-        self._answer(answer_after(self.state.intent.answers, after))
+        """After what it began; the rest of the story is asked on a screen of its own."""
+        self._answer(asking=True, answers=answer_after(self.state.intent.answers, after))
 
     @Slot(object)
-    def answer_kinds(self, kinds: frozenset[PainKind]) -> None:
-        """What it feels like."""
-        self._answer(answer_kinds(self.state.intent.answers, kinds))
+    def about(self, profile: Profile) -> None:
+        """What the person told about themselves, once."""
+        self._answer(profile=profile)
+        self.profile_told.emit(profile)
+
+    @Slot(object)
+    def use_profile(self, profile: Profile) -> None:
+        """The profile was read, or changed elsewhere; what it says holds from now on."""
+        stopped = self.state.intent.stopped
+        had, has = (_told_to_stop(each) for each in (self.state.intent.profile, profile))
+        if had and not has:  # a clinician has looked at it
+            stopped = tuple(stop for stop in stopped if not self._is_grave(stop))
+        self._set(profile=profile, stopped=stopped)
 
     @Slot(object)
     def answer_items(self, present: frozenset[str]) -> None:
         """Which of the lines on the screen apply; none is an answer too."""
         question, answers = self.state.findings.question, self.state.intent.answers
-        if question is None or question.kind not in (QuestionKind.NO_PRESSURE, QuestionKind.SIGNS):
+        if question is None or question.kind is not QuestionKind.SIGNS:
             return
-        answer = answer_no_pressure if question.kind is QuestionKind.NO_PRESSURE else answer_signs
-        self._answer(answer(answers, question.items, present))
+        self._answer(answers=answer_items(self._catalogue, answers, question.items, present))
 
     @Slot(str)
     def doubt(self, reason: str) -> None:
@@ -193,25 +199,27 @@ class MapPresenter(QObject):
     @Slot()
     def take_back(self) -> None:
         """It was a mistake: the answer is changed, and what else is open is asked."""
-        reason, answers = self.state.intent.taking_back, self.state.intent.answers
+        intent, reason = self.state.intent, self.state.intent.taking_back
         if reason is None:
             return
-        reported = tuple(name for name in self.state.intent.reported if name != reason)
-        if reason in self.state.intent.reported:
-            self._set(reported=reported, taking_back=None)
-            return
-        if reason == "child":
-            answers = msgspec.structs.replace(answers, adult=None, fifty_or_over=None)
+        stopped = tuple(stop for stop in intent.stopped if stop.reason != reason)
+        if stopped != intent.stopped:
+            self._set(stopped=stopped, taking_back=None)
+            self.stop_withdrawn.emit()
+        elif reason == "child":
+            profile = msgspec.structs.replace(intent.profile, adult=None, asked=False)
+            self._set(profile=profile, taking_back=None, earlier=(), asking=True)
+        elif any(item.entry == reason for item in intent.profile.items):
+            self._take_out(reason)
         else:
-            answers = take_back(answers, reason)
-        self._set(answers=answers, taking_back=None, earlier=(), asking=True)
+            answers = take_back(intent.answers, reason)
+            self._set(answers=answers, taking_back=None, earlier=(), asking=True)
 
-    @Slot(str)
-    def report(self, reason: str) -> None:
-        """A session was stopped for a grave ``reason``: nothing more is pressed or stretched."""
-        reported = self.state.intent.reported
-        if reason not in reported:
-            self._set(reported=(*reported, reason), asking=False)
+    @Slot(object)
+    def report(self, stop: Stopped) -> None:
+        """A session was stopped for a reason that closes its muscle, or everything."""
+        if stop not in self.state.intent.stopped:
+            self._set(stopped=(*self.state.intent.stopped, stop), asking=False)
 
     # -- the advice ---------------------------------------------------------------------------
 
@@ -234,23 +242,15 @@ class MapPresenter(QObject):
     @Slot()
     def refresh(self) -> None:
         """Look at the journal again: something was recorded."""
-        self._allowed.clear()
-        self._set()
+        self._history = None
+        intent = self.state.intent
+        self._show(intent, find(self._catalogue, self._situation(intent)))
 
     # -- what a session asks before it begins (guide.app.session_setup.SafetyGate) ------------
 
-    def unanswered(self) -> bool:
-        """True while a safety question is open."""
-        return self.state.findings.question is not None
-
-    def verdict(self) -> Verdict:
-        """What the answers so far forbid."""
-        return self.state.findings.verdict
-
-    def permission(self, muscle: str, side: Side) -> Permission:
-        """What is allowed for one muscle."""
-        state = self.state
-        return permission_for(self._catalogue, state.intent, state.findings, muscle, side)
+    def situation(self) -> Situation:
+        """Everything that is known now; the history is what the journal had when it was read."""
+        return self._situation(self.state.intent)
 
     def map_id(self) -> str | None:
         """Keep the map as it is painted now and return its id; None when there is nothing."""
@@ -258,10 +258,10 @@ class MapPresenter(QObject):
         if self._journal is None or not intent.drawing.marks:
             return None
         kept = self._saved
-        if kept is not None and (kept[0].marks, kept[1]) == (intent.drawing.marks, intent.answers):
+        marks, answers = intent.drawing.marks, with_ages(intent.answers, intent.profile)
+        if kept is not None and (kept[0], kept[1]) == (marks, answers):
             return kept[2]
         moment, made = self._wall(), self._new_id()
-        marks, answers = intent.drawing.marks, intent.answers
         try:
             self._journal.save_map(
                 MapRecord(made, utc_text(moment), offset_minutes(moment), marks, answers)
@@ -269,7 +269,7 @@ class MapPresenter(QObject):
         except JournalError as error:
             self.failed.emit(str(error))
             return None
-        self._saved = intent.drawing, intent.answers, made
+        self._saved = marks, answers, made
         return made
 
     # -- inside -------------------------------------------------------------------------------
@@ -277,16 +277,23 @@ class MapPresenter(QObject):
     def _draw(self, drawing: Drawing) -> None:
         if drawing == self.state.intent.drawing:
             return
-        self._pause.start()
-        self._set(drawing=drawing, chosen=None, pointed=None, asking=False, paused=False)
+        self._set(drawing=drawing, chosen=None, pointed=None, asking=False)
 
-    @Slot()
-    def _on_pause(self) -> None:
-        self._set(paused=True)
-
-    def _answer(self, answers: Answers) -> None:
+    def _answer(self, **changes: object) -> None:
         intent = self.state.intent
-        self._set(answers=answers, earlier=(*intent.earlier, intent.answers))
+        self._set(earlier=(*intent.earlier, (intent.answers, intent.profile)), **changes)
+
+    def _take_out(self, entry: str) -> None:
+        """Take ``entry`` out of the profile; what a grave stop put there stays."""
+        profile = self.state.intent.profile
+        if entry != TOLD_TO_STOP:
+            items = tuple(item for item in profile.items if item.entry != entry)
+            profile = msgspec.structs.replace(profile, items=items)
+        self._set(profile=profile, taking_back=None)
+        self.profile_told.emit(profile)
+
+    def _is_grave(self, stop: Stopped) -> bool:
+        return self._catalogue.stop_reasons[stop.reason].level in (Level.EMERGENCY, Level.URGENT)
 
     def _set(self, **changes: object) -> None:
         """Replace parts of the intent and emit what follows."""
@@ -294,7 +301,11 @@ class MapPresenter(QObject):
         intent = msgspec.structs.replace(before.intent, **changes)
         findings = before.findings
         if _asked_of_core(intent) != _asked_of_core(before.intent):
-            findings = find(self._catalogue, *_asked_of_core(intent))
+            findings = find(self._catalogue, self._situation(intent))
+        self._show(intent, findings)
+
+    def _show(self, intent: Intent, findings: Findings) -> None:
+        before = self.state
         done = findings.question is None and intent.asking
         if done:
             intent = msgspec.structs.replace(intent, asking=False, earlier=())
@@ -303,6 +314,28 @@ class MapPresenter(QObject):
         if done and before.findings.question is not None:
             self.answered.emit()
 
+    def _situation(self, intent: Intent) -> Situation:
+        moment = self._wall()
+        return Situation(
+            intent.drawing,
+            intent.answers,
+            intent.profile,
+            self._sessions(),
+            utc_text(moment),
+            offset_minutes(moment),
+            intent.stopped,
+        )
+
+    def _sessions(self) -> tuple[SessionRecord, ...]:
+        """The journal's sessions; none while it cannot be read, when no session can begin."""
+        if self._history is None and self._journal is not None:
+            try:
+                self._history = self._journal.sessions()
+            except JournalError as error:
+                self._history = ()
+                self.failed.emit(str(error))
+        return self._history or ()
+
     def _resolve(self, intent: Intent, findings: Findings) -> MapState:
         panel = panel_for(intent, findings)
         advice = panel in (Panel.RANKING, Panel.GUIDANCE)
@@ -310,39 +343,39 @@ class MapPresenter(QObject):
         lit = (intent.pointed or chosen) if advice else None
         if chosen is None:
             return MapState(intent, findings, panel, lit)
+        key, situation = (chosen.muscle, chosen.side), findings.situation
+        offer = findings.offers.get(key) or offer_for(self._catalogue, situation, *key)
         return MapState(
             intent,
             findings,
             panel,
             lit,
-            guidance=self._guidance(chosen.muscle),
-            permission=permission_for(
-                self._catalogue, intent, findings, chosen.muscle, chosen.side
-            ),
-            allowance=self._allowance(chosen.muscle),
+            guidance=self._guidance(chosen, findings),
+            offer=offer,
+            allowance=self._allowance(chosen, situation, offer),
         )
 
-    def _guidance(self, muscle: str) -> Guidance | None:
-        before = self.state.guidance
-        if before is not None and before.muscle == muscle:
-            return before
-        return self._read_guidance(muscle) if muscle in self._catalogue.guided else None
+    def _guidance(self, chosen: Chosen, findings: Findings) -> Guidance | None:
+        before = self.state
+        if before.guidance is not None and before.findings is findings:
+            if before.intent.chosen == chosen:
+                return before.guidance
+        guided = chosen.muscle in self._catalogue.guided
+        found = self._read_guidance(chosen.muscle) if guided else None
+        return found and permitted(self._catalogue, findings.situation, chosen.side, found)
 
-    def _allowance(self, muscle: str) -> Allowance | None:
+    def _allowance(self, chosen: Chosen, situation: Situation, offer: Offer) -> Allowance | None:
+        """What is left today; None where the journal is not open."""
         if self._journal is None:
             return None
-        if muscle not in self._allowed:
-            moment = self._wall()
-            try:
-                past = self._journal.pressed(muscle)
-            except JournalError as error:
-                self.failed.emit(str(error))
-                return None
-            self._allowed[muscle] = allowance(
-                self._catalogue.muscles[muscle], past, utc_text(moment), offset_minutes(moment)
-            )
-        return self._allowed[muscle]
+        now, offset = situation.now_utc, situation.offset_minutes
+        limits = offer.press.caps or caps(self._catalogue.muscles[chosen.muscle])
+        return allowance(chosen.muscle, limits, situation.history, now, offset, chosen.side)
 
 
-def _asked_of_core(intent: Intent) -> tuple[Drawing, Answers, tuple[str, ...]]:
-    return intent.drawing, intent.answers, intent.reported
+def _told_to_stop(profile: Profile) -> bool:
+    return any(item.entry == TOLD_TO_STOP for item in profile.items)
+
+
+def _asked_of_core(intent: Intent) -> tuple[object, ...]:
+    return intent.drawing, intent.answers, intent.profile, intent.stopped

@@ -1,30 +1,38 @@
 """The map: what a person asked for, and the one state that follows from it."""
 
+from datetime import date
 from enum import StrEnum
 
 import msgspec
 
 from guide.core.anatomy import FigureName, Place, Side, View
-from guide.core.catalogue import Catalogue, Guidance, Level
+from guide.core.catalogue import Catalogue, Guidance
 from guide.core.dose import Allowance
 from guide.core.drawing import Drawing, Strength
 from guide.core.ranking import Candidate, rank
 from guide.core.safety import (
     Answers,
-    Permission,
+    Decision,
+    Profile,
     Question,
+    Request,
+    Situation,
+    Stopped,
     Verdict,
+    decide,
+    decide_all,
+    decide_stretch,
     judge,
     next_question,
-    permit,
 )
+from guide.core.safety_facts import Act
 
 
 class Panel(StrEnum):
     """What stands beside the figure."""
 
     START = "start"  # nothing is painted yet
-    PAINTED = "painted"  # painted, and something is still to be asked
+    PAINTED = "painted"  # painted, and something is still to be asked: what fits best?
     ASKING = "asking"
     CLOSED = "closed"  # a sign, a condition or the age speaks against everything
     RANKING = "ranking"
@@ -47,32 +55,42 @@ class Intent(msgspec.Struct, frozen=True):
     strength: Strength = Strength.MODERATE
     hovered: Place | None = None
     answers: Answers = Answers()
-    earlier: tuple[Answers, ...] = ()  # what "back" returns to
+    profile: Profile = Profile()
+    earlier: tuple[tuple[Answers, Profile], ...] = ()  # what "back" returns to
     asking: bool = False
-    paused: bool = False  # painting has paused: the invitation may show
     taking_back: str | None = None  # the sign whose slip is being confirmed
     chosen: Chosen | None = None
     pointed: Chosen | None = None  # the row of the ranking under the pointer
-    reported: tuple[str, ...] = ()  # grave stop reasons of this visit's sessions
+    stopped: tuple[Stopped, ...] = ()  # this visit's sessions that were stopped for a reason
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """What may be done with a muscle on a side; ``stretches`` are those that are allowed."""
+
+    press: Decision
+    stretch: Decision
+    stretches: tuple[str, ...]
 
 
 class Findings(msgspec.Struct, frozen=True):
-    """What the core makes of the drawing and the answers."""
+    """What the core makes of a situation; every muscle that is ranked has its offer."""
 
+    situation: Situation
     question: Question | None
     verdict: Verdict
     candidates: tuple[Candidate, ...]
+    offers: dict[tuple[str, Side], Offer]
 
 
 class MapState(msgspec.Struct, frozen=True):
-    """What the map page shows."""
+    """What the map page shows. ``guidance`` has nothing in it that may not be done now."""
 
     intent: Intent
     findings: Findings
     panel: Panel
     lit: Chosen | None = None
     guidance: Guidance | None = None
-    permission: Permission | None = None
+    offer: Offer | None = None  # of the chosen muscle
     allowance: Allowance | None = None
 
     @property
@@ -80,26 +98,44 @@ class MapState(msgspec.Struct, frozen=True):
         """True when there is a change to undo."""
         return bool(self.intent.drawing.past)
 
-
-def find(
-    catalogue: Catalogue, drawing: Drawing, answers: Answers, reported: tuple[str, ...] = ()
-) -> Findings:
-    """Ask the core what is open, what is forbidden and which muscles may refer pain here.
-
-    ``reported`` are stop reasons of level E or U: like such signs they close everything.
-    """
-    question = next_question(catalogue, drawing, answers)
-    verdict = _with_reported(catalogue, judge(catalogue, drawing, answers), reported)
-    open_ = not drawing.marks or question is not None or verdict.map_closed
-    return Findings(question, verdict, () if open_ else rank(catalogue, drawing.marks))
+    @property
+    def today(self) -> date | None:
+        """The local day, as far as the state knows it."""
+        return self.findings.situation.today
 
 
-def _with_reported(catalogue: Catalogue, verdict: Verdict, reported: tuple[str, ...]) -> Verdict:
-    if not reported:
-        return verdict
-    levels = {verdict.level, *(catalogue.stop_reasons[name].level for name in reported)}
-    gravest = Level.EMERGENCY if Level.EMERGENCY in levels else Level.URGENT
-    return Verdict(gravest, True, True, verdict.closed_places, (*verdict.reasons, *reported))
+def find(catalogue: Catalogue, situation: Situation) -> Findings:
+    """Ask the core what is open, what is forbidden and which muscles may refer pain here."""
+    question, verdict = next_question(catalogue, situation), judge(catalogue, situation)
+    marks = situation.drawing.marks
+    closed = not marks or question is not None or verdict.map_closed
+    candidates = () if closed else rank(catalogue, marks)
+    chosen = tuple((each.muscle, each.side) for each in candidates)
+    presses = decide_all(catalogue, situation, (Request(Act.PRESS, *each) for each in chosen))
+    offers = {
+        each: _offer(catalogue, situation, press, *each)
+        for each, press in zip(chosen, presses, strict=True)
+    }
+    return Findings(situation, question, verdict, candidates, offers)
+
+
+def offer_for(catalogue: Catalogue, situation: Situation, muscle: str, side: Side) -> Offer:
+    """What may be done with ``muscle`` of ``side``."""
+    press = decide(catalogue, situation, Request(Act.PRESS, muscle, side))
+    return _offer(catalogue, situation, press, muscle, side)
+
+
+def _offer(
+    catalogue: Catalogue, situation: Situation, press: Decision, muscle: str, side: Side
+) -> Offer:
+    names = [each.id for each in catalogue.stretches.values() if muscle in each.muscles]
+    found = {name: decide_stretch(catalogue, situation, name, (side,)) for name in names}
+    allowed = tuple(name for name in names if found[name].allowed)
+    if names:
+        stretch = found[(allowed or tuple(names))[0]]
+    else:
+        stretch = decide(catalogue, situation, Request(Act.STRETCH, muscle, side))
+    return Offer(press, stretch, allowed)
 
 
 def panel_for(intent: Intent, findings: Findings) -> Panel:
@@ -113,13 +149,3 @@ def panel_for(intent: Intent, findings: Findings) -> Panel:
     if findings.question is not None:
         return Panel.PAINTED
     return Panel.GUIDANCE if intent.chosen is not None else Panel.RANKING
-
-
-def permission_for(
-    catalogue: Catalogue, intent: Intent, findings: Findings, muscle: str, side: Side
-) -> Permission:
-    """What may be shown for ``muscle``; nothing while a question is open."""
-    allowed = permit(catalogue, findings.verdict, intent.drawing, muscle, side)
-    if findings.question is None:
-        return allowed
-    return msgspec.structs.replace(allowed, press=False, stretch=False)

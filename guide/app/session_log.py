@@ -8,12 +8,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from guide.app.clock import offset_minutes, utc_text
 from guide.app.session_record import make_record
-from guide.app.session_setup import allowance_today
 from guide.app.session_state import Begin, PageState, Wish
 from guide.core.catalogue import Catalogue
-from guide.core.dose import Allowance
 from guide.core.records import SessionRecord, Unfinished
 from guide.core.session import SessionKind, SessionState
 from guide.journal.errors import JournalError
@@ -54,22 +51,6 @@ class SessionLog:
     def begin(self, record_id: str | None = None) -> None:
         """The next session begins, or goes on under the id that it had."""
         self._id = record_id or self._new_id()
-
-    def left_today(self, catalogue: Catalogue, wish: Wish) -> tuple[Allowance | None, str]:
-        """What is left for the muscle of ``wish`` (None: it is not pressed), and a problem.
-
-        Without a readable journal nothing can be known to be left.
-        """
-        if wish.begin is not Begin.PRESSURE:
-            return None, ""
-        try:
-            history = self._journal.sessions()
-        except JournalError as error:
-            return None, str(error)
-        now = self._wall()
-        muscle = catalogue.muscles[wish.subject]
-        left = allowance_today(muscle, wish.side, history, utc_text(now), offset_minutes(now))
-        return left, ""
 
     def record(self, session: SessionState, page: PageState) -> SessionRecord:
         """The record of ``session`` with what was said on the page."""

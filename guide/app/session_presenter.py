@@ -12,24 +12,24 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from guide.app.cues import CuePlayer
 from guide.app.routines import routines_state
+from guide.app.session_guard import SafetyGate, SessionGuard
 from guide.app.session_log import SessionJournal, SessionLog, wish_of
 from guide.app.session_record import GO_ON_WITHIN, bring_back, seconds_since
 from guide.app.session_run import Keeper, SessionRun, Speaker
 from guide.app.session_setup import (
-    SafetyGate,
     begin_setup,
     make_plan,
     offers_after,
     planned_seconds,
-    refusal,
     with_numbers,
     with_spot,
+    worked_on,
 )
 from guide.app.session_state import Begin, Options, PageState, Setup, Stage, Wish
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Level
-from guide.core.dose import Allowance
 from guide.core.records import SessionRecord
+from guide.core.safety import Situation, Stopped, next_question
 from guide.core.session import SessionState, Status, StepKind
 
 
@@ -46,6 +46,7 @@ class SessionPresenter(QObject):
     questions_requested = Signal()  # ask what is unanswered, then call `ask_again`
     recorded = Signal(object)  # SessionRecord, safe in the journal
     routines_judged = Signal(object)  # RoutinesState
+    stopped = Signal(object)  # Stopped: for a reason that has a level, once for each muscle
     emergency_reported = Signal(str)  # id of a stop reason of level E or U
 
     def __init__(
@@ -64,8 +65,9 @@ class SessionPresenter(QObject):
         """``clock`` measures (`guide.app.clock.now`), ``wall`` tells the date (aware),
         ``new_id`` makes the id of a record (UUID4 hex)."""
         super().__init__(parent)
-        self._catalogue, self._gate, self._wall = catalogue, gate, wall
+        self._catalogue, self._wall = catalogue, wall
         self._log = SessionLog(journal, wall, new_id, gate.map_id)
+        self._guard = SessionGuard(catalogue, gate, journal)
         self._state = PageState()
         self._options = Options()
         self._wish_waiting: Wish | None = None
@@ -105,14 +107,13 @@ class SessionPresenter(QObject):
             self.opened.emit()
             return
         self._wish_waiting = wish
-        if self._gate.unanswered():
-            self.questions_requested.emit()
+        situation, refused = self._guard.judge(wish)
+        if self._is_asked(situation):
             return
-        left, refused = self._refused(wish)
         if refused:
             self._show(PageState(stage=Stage.REFUSED, wish=wish, refusal=refused))
         else:
-            setup = begin_setup(self._catalogue, wish, left, self._options.get_ready)
+            setup = begin_setup(self._catalogue, situation, wish, self._options.get_ready)
             seconds = planned_seconds(self._catalogue, wish, setup)
             self._show(PageState(Stage.SETUP, wish=wish, setup=setup, seconds=seconds))
         self.opened.emit()
@@ -120,7 +121,7 @@ class SessionPresenter(QObject):
     @Slot()
     def judge_routines(self) -> None:
         """Tell the routines page what may be done now."""
-        self.routines_judged.emit(routines_state(self._catalogue, self._gate))
+        self.routines_judged.emit(routines_state(self._catalogue, self._guard.situation()[0]))
 
     @Slot()
     def ask_again(self) -> None:
@@ -155,7 +156,8 @@ class SessionPresenter(QObject):
         wish, setup = self._state.wish, self._state.setup
         if self._state.stage is not Stage.SETUP or wish is None or setup is None:
             return
-        if self._gate.unanswered() or self._refused(wish)[1]:
+        situation, refused = self._guard.judge(wish)
+        if refused or self._guard.limits_changed(situation, wish, setup):
             self.prepare(wish)
             return
         try:
@@ -219,6 +221,10 @@ class SessionPresenter(QObject):
         if (session := self.run.state) is not None:
             self._log.keep(session, self._state)
         self._update(stage=Stage.ADVICE, reason=found)
+        if found.level is not None and session is not None and self._state.wish is not None:
+            step = session.step
+            for each in worked_on(self._catalogue, self._state.wish, step.subject, step.side):
+                self.stopped.emit(Stopped(reason, *each))
         if found.level in (Level.EMERGENCY, Level.URGENT):
             self.emergency_reported.emit(reason)
 
@@ -301,18 +307,18 @@ class SessionPresenter(QObject):
         page, unfinished = self._state, self._state.unfinished
         if page.stage is not Stage.OFFER or unfinished is None or not page.may_go_on:
             return
-        if self._gate.unanswered():
-            self.questions_requested.emit()
-            return
         wish = wish_of(self._catalogue, unfinished)
         if wish is None:
             self._update(may_go_on=False)
             return
-        if refused := self._refused(wish)[1]:
+        situation, refused = self._guard.judge(wish)
+        if self._is_asked(situation):
+            return
+        if refused:
             self._update(may_go_on=False, refusal=refused)
             return
         try:
-            session = bring_back(unfinished, self.run.now())
+            session = bring_back(self._guard.narrowed(situation, unfinished), self.run.now())
         except ValueError as error:
             self._update(may_go_on=False, refusal=(str(error),))
             return
@@ -342,17 +348,18 @@ class SessionPresenter(QObject):
         seconds = planned_seconds(self._catalogue, wish, setup) if wish else 0.0
         self._update(setup=setup, seconds=seconds)
 
-    def _refused(self, wish: Wish) -> tuple[Allowance | None, tuple[str, ...]]:
-        left, problem = self._log.left_today(self._catalogue, wish)
-        if problem:
-            return None, (problem,)
-        return left, refusal(self._catalogue, self._gate, wish, left)
+    def _is_asked(self, situation: Situation) -> bool:
+        """Whether a safety question is open; it is then asked first."""
+        if next_question(self._catalogue, situation) is None:
+            return False
+        self.questions_requested.emit()
+        return True
 
     def _save(self, record: SessionRecord) -> None:
         if problem := self._log.save(record):
             self._update(problem=problem)
             return
-        offers = offers_after(self._catalogue, self._state.wish)
+        offers = offers_after(self._catalogue, self._guard.situation()[0], self._state.wish)
         urgent = self._state.reason is not None and self._state.reason.level is not None
         self.run.forget()
         self._show(

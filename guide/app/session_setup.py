@@ -1,104 +1,75 @@
 """Before a session: whether it may be, what can be chosen, and the steps that follow from it."""
 
-from typing import Protocol
-
 import msgspec
 
 from guide.app.session_state import GET_READY, Begin, Setup, Wish
-from guide.app.session_words import allowance_sentence, refusal_sentences
 from guide.core.anatomy import Side
-from guide.core.catalogue import Catalogue, Muscle, Sides, Stretch
-from guide.core.dose import Allowance, allowance, caps
+from guide.core.catalogue import Catalogue, Sides
+from guide.core.dose import Allowance, Caps, allowance
 from guide.core.pressure import plan_pressure
-from guide.core.records import SessionRecord
-from guide.core.safety import Permission, Verdict
+from guide.core.safety import (
+    Decision,
+    Request,
+    Situation,
+    decide,
+    decide_stretch,
+    spot_caps,
+    together,
+)
+from guide.core.safety_facts import Act
 from guide.core.session import Plan, Step, StepKind
 from guide.core.stretching import plan_movements, plan_routine, plan_stretch
 from guide.i18n import _
 
 
-class SafetyGate(Protocol):
-    """What the answers of this visit allow."""
-
-    def unanswered(self) -> bool:
-        """True while a safety question is open: nothing may begin."""
-
-    def verdict(self) -> Verdict:
-        """What the answers so far forbid."""
-
-    def permission(self, muscle: str, side: Side) -> Permission:
-        """Whether one muscle may be pressed and stretched."""
-
-    def map_id(self) -> str | None:
-        """The saved map of this visit, if there is one."""
-
-
-def refusal(
-    catalogue: Catalogue, gate: SafetyGate, wish: Wish, left: Allowance | None
-) -> tuple[str, ...]:
-    """Why ``wish`` must not be fulfilled now, in sentences; empty when it may be.
-
-    ``left`` is what the journal leaves for a muscle that is to be pressed.
-    """
+def decide_wish(catalogue: Catalogue, situation: Situation, wish: Wish) -> Decision:
+    """Whether ``wish`` may be fulfilled now."""
     if wish.begin is Begin.PRESSURE:
-        permitted = gate.permission(wish.subject, wish.side)
-        if not permitted.press:
-            return refusal_sentences(catalogue, permitted.reasons or ("not_pressed",))
-        if left is None:
-            return (allowance_sentence("not_pressed"),)
-        if left.reason:
-            return (allowance_sentence(left.reason),)
-        return ()
-    verdict = gate.verdict()
-    if verdict.stretch_closed:
-        return refusal_sentences(catalogue, verdict.reasons)
-    reasons: list[str] = []
-    for muscle, side in stretched(catalogue, wish):
-        permitted = gate.permission(muscle, side)
-        if not permitted.stretch:
-            reasons.extend(permitted.reasons or ("",))
-    return refusal_sentences(catalogue, tuple(reasons))
-
-
-def stretched(catalogue: Catalogue, wish: Wish) -> tuple[tuple[str, Side], ...]:
-    """The muscles, with their sides, that a stretch session works on."""
+        return decide(catalogue, situation, Request(Act.PRESS, wish.subject, wish.side))
     if wish.begin is Begin.MOVEMENTS:
-        return ((wish.subject, wish.side),)
+        return decide(catalogue, situation, Request(Act.MOVE, wish.subject, wish.side))
     if wish.begin is Begin.STRETCH:
-        stretches: tuple[Stretch, ...] = (catalogue.stretches[wish.subject],)
-    else:
-        routine = catalogue.routines[wish.subject]
-        stretches = tuple(catalogue.stretches[name] for name in routine.stretches)
-    found: dict[tuple[str, Side], None] = {}
-    for stretch in stretches:
-        one = wish.begin is Begin.STRETCH and stretch.sides is Sides.EACH
-        sides = (wish.side,) if one else (Side.RIGHT, Side.LEFT)
-        found.update({(muscle, side): None for muscle in stretch.muscles for side in sides})
-    return tuple(found)
+        return decide_stretch(catalogue, situation, wish.subject, (wish.side,))
+    both = (Side.RIGHT, Side.LEFT)
+    return together(
+        decide_stretch(catalogue, situation, name, both)
+        for name in catalogue.routines[wish.subject].stretches
+    )
 
 
-def begin_setup(catalogue: Catalogue, wish: Wish, left: Allowance | None, get_ready: int) -> Setup:
-    """The first choices: the most careful ones that the caps allow."""
+def begin_setup(catalogue: Catalogue, situation: Situation, wish: Wish, get_ready: int) -> Setup:
+    """The first choices for an allowed ``wish``: the most careful ones that the caps allow.
+
+    `ValueError` for pressing that is refused: `decide_wish` comes first.
+    """
     ready = min(max(get_ready, GET_READY[0]), GET_READY[1])
     if wish.begin is not Begin.PRESSURE:
         return Setup((), (), 0, 0, ready)
     muscle = catalogue.muscles[wish.subject]
-    limits = caps(muscle)
-    points = tuple(point for point in muscle.points if point.self_press)
-    if limits is None or left is None or not points:
-        raise ValueError(f"{muscle.id} is not pressed: `refusal` comes first")
-    choices = tuple(point.id for point in points)
+    decision = decide_wish(catalogue, situation, wish)
+    own = spot_caps(catalogue, situation, muscle.id, wish.side)
+    if decision.caps is None or not own:
+        raise ValueError(f"{muscle.id} is not pressed: {', '.join(decision.reasons)}")
+    choices = tuple(own)
     first = Setup(
         spots=choices[:1],
         choices=choices,
-        hold=limits.hold.low,
-        repeats=limits.repeats.low,
+        hold=0,
+        repeats=0,
         get_ready=ready,
-        caps=limits,
-        allowance=left,
-        points=points,
+        caps=decision.caps,
+        own=own,
+        reasons=decision.reasons,
+        allowance=left_today(situation, wish, decision.caps),
+        points=tuple(point for point in muscle.points if point.id in own),
     )
-    return with_numbers(first, first.hold, first.repeats, ready)
+    return with_numbers(first, 0, 0, ready)
+
+
+def left_today(situation: Situation, wish: Wish, limits: Caps) -> Allowance:
+    """How much of ``wish`` is left today within ``limits``."""
+    now, offset = situation.now_utc, situation.offset_minutes
+    return allowance(wish.subject, limits, situation.history, now, offset, wish.side)
 
 
 def with_spot(setup: Setup, spot: str, chosen: bool) -> Setup:
@@ -125,25 +96,15 @@ def with_numbers(setup: Setup, hold: int, repeats: int, get_ready: int) -> Setup
     )
 
 
-def allowance_today(
-    muscle: Muscle, side: Side, history: tuple[SessionRecord, ...], now_utc: str, offset: int
-) -> Allowance | None:
-    """What is left today; None for a muscle that is not pressed at all."""
-    if caps(muscle) is None:
-        return None
-    return allowance(muscle, history, now_utc, offset, side)
-
-
 def make_plan(catalogue: Catalogue, wish: Wish, setup: Setup) -> Plan:
     """The steps of what was chosen; ValueError when the choice is not allowed."""
     if wish.begin is Begin.PRESSURE:
-        if setup.caps is None or not setup.spots:
+        if not setup.spots:
             raise ValueError(_("Choose at least one spot first."))
         return plan_pressure(
             catalogue.muscles[wish.subject],
             wish.side,
-            setup.spots,
-            setup.caps,
+            {spot: setup.own[spot] for spot in setup.spots},
             get_ready=setup.get_ready,
             hold=setup.hold,
             repeats=setup.repeats,
@@ -174,12 +135,24 @@ def planned_seconds(catalogue: Catalogue, wish: Wish, setup: Setup) -> float:
         return 0.0
 
 
-def offers_after(catalogue: Catalogue, wish: Wish | None) -> tuple[Wish, ...]:
-    """What follows pressing a muscle: its own stretch, then slow movements."""
+def offers_after(catalogue: Catalogue, situation: Situation, wish: Wish | None) -> tuple[Wish, ...]:
+    """What may follow pressing a muscle: its own stretches, then slow movements."""
     if wish is None or wish.begin is not Begin.PRESSURE:
         return ()
     stretches = [s for s in catalogue.stretches.values() if wish.subject in s.muscles]
     offers = [Wish(Begin.STRETCH, stretch.id, wish.side) for stretch in stretches[:2]]
     if catalogue.movements:
         offers.append(Wish(Begin.MOVEMENTS, wish.subject, wish.side))
-    return tuple(offers)
+    return tuple(each for each in offers if decide_wish(catalogue, situation, each).allowed)
+
+
+def worked_on(
+    catalogue: Catalogue, wish: Wish, subject: str, side: Side
+) -> tuple[tuple[str, Side], ...]:
+    """The muscles, with sides, that the step about ``subject`` of a session for ``wish`` is on."""
+    if wish.begin in (Begin.PRESSURE, Begin.MOVEMENTS):
+        return ((wish.subject, wish.side),)
+    stretch = catalogue.stretches[subject]
+    one = stretch.sides is Sides.EACH and side is not Side.MIDLINE
+    sides = (side,) if one else (Side.RIGHT, Side.LEFT)
+    return tuple((muscle, each) for muscle in stretch.muscles for each in sides)

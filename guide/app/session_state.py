@@ -47,30 +47,31 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 class Setup(msgspec.Struct, frozen=True):
-    """The choices before a session; the last three are set for pressure alone."""
+    """The choices before a session; the last five are set for pressure alone."""
 
     spots: tuple[str, ...]  # chosen trigger points, in the muscle's order
     choices: tuple[str, ...]  # ids of those that may be chosen
     hold: int  # seconds
     repeats: int
     get_ready: int  # seconds
-    caps: Caps | None = None  # of the muscle
+    caps: Caps | None = None  # of the muscle: the loosest of its points
+    own: dict[str, Caps] = {}  # of each of ``choices``
+    reasons: tuple[str, ...] = ()  # why the caps are lower, or a way is left out: reason ids
     allowance: Allowance | None = None
     points: tuple[TriggerPoint, ...] = ()  # those of ``choices``
 
     @property
     def limits(self) -> Caps | None:
         """The caps of the spots that are chosen: a light one makes the session lighter."""
-        if self.caps is None:
-            return None
-        return session_caps(self.caps, tuple(p for p in self.points if p.id in self.spots))
+        chosen = tuple(self.own[spot] for spot in self.spots)
+        return session_caps(chosen) if chosen else self.caps
 
     @property
     def spots_allowed(self) -> int:
         """How many spots may be chosen now."""
-        if self.caps is None or self.allowance is None:
+        if self.limits is None or self.allowance is None:
             return 0
-        return min(self.caps.spots, self.allowance.spots_left)
+        return min(self.limits.spots, self.allowance.spots_left)
 
 
 class Breath(msgspec.Struct, frozen=True):

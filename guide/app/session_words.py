@@ -103,41 +103,6 @@ def subject_name(catalogue: Catalogue, subject: str) -> str:
     return labels.get(subject, subject)
 
 
-def refusal_sentences(catalogue: Catalogue, reasons: tuple[str, ...]) -> tuple[str, ...]:
-    """Why nothing is pressed or stretched, and what to do instead: one sentence a reason."""
-    sentences = [_reason_sentence(catalogue, reason) for reason in reasons]
-    return tuple(dict.fromkeys(sentences))
-
-
-def _reason_sentence(catalogue: Catalogue, reason: str) -> str:
-    if reason == "child":
-        return _("Unknot is made for adults: please ask a clinician together with a parent.")
-    if reason in catalogue.no_pressure:
-        return catalogue.no_pressure[reason].what_to_do
-    if reason in catalogue.stop_reasons:
-        return catalogue.stop_reasons[reason].what_to_do
-    for flag in catalogue.red_flags.values():
-        for sign in flag.signs:
-            if sign.id == reason:
-                return flag.what_to_do.get(sign.level.value, flag.name)
-    return allowance_sentence(reason)
-
-
-def allowance_sentence(reason: str) -> str:
-    """Why there is nothing left to press today."""
-    return {
-        "daily_cap": _(
-            "You have pressed here as often as is good for one day. Come back tomorrow."
-        ),
-        "hours_apart": _("You pressed here a short while ago. Give it a few hours."),
-        "every_other_day": _("This muscle rests every other day. Come back tomorrow."),
-        "locked_24h": _("You reported a bruise or lasting soreness: this rests for 24 hours."),
-        "not_pressed": _(
-            "This muscle is not pressed on your own: a clinician or therapist can help."
-        ),
-    }.get(reason, _("This is not offered at the moment: the answers you gave speak against it."))
-
-
 def duration(seconds: float) -> str:
     """A time to go, as it is said ("6 min 20 s"); rounded up, so that it never says zero early."""
     whole = max(0, -int(-seconds // 1))

@@ -89,7 +89,7 @@ class Rest(QObject):
         sessions.closed.connect(self._window.leave_session)
         sessions.questions_requested.connect(self._ask_first)
         sessions.recorded.connect(self._on_recorded)
-        sessions.emergency_reported.connect(program.map.report)
+        sessions.stopped.connect(program.map.report)
         sessions.emergency_reported.connect(program.profile.stop)
         program.map.answered.connect(sessions.ask_again)
         program.settings.changed.connect(self._on_settings)

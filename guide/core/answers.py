@@ -82,31 +82,18 @@ def holds(condition: str, answers: Answers) -> bool:
             return PainKind.BURNING in kinds
 
 
-def answer_adult(answers: Answers, adult: bool) -> Answers:
-    """Whether the person is an adult."""
-    return replace(answers, adult=adult)
-
-
-def answer_age(answers: Answers, fifty_or_over: bool) -> Answers:
-    """Whether the person is 50 or over."""
-    return replace(answers, fifty_or_over=fifty_or_over)
-
-
-def answer_onset(answers: Answers, onset: Onset) -> Answers:
-    """Since when it hurts."""
-    return replace(answers, onset=onset)
+def answer_story(
+    answers: Answers, onset: Onset, after: After, kinds: frozenset[PainKind]
+) -> Answers:
+    """Since when, after what, and what it feels like; `ValueError` for no kind of pain."""
+    if not kinds:
+        raise ValueError("at least one kind of pain must be chosen")
+    return replace(answers, onset=onset, after=after, kinds=kinds)
 
 
 def answer_after(answers: Answers, after: After) -> Answers:
-    """After what it began."""
+    """After what it began; the rest of the story is told later."""
     return replace(answers, after=after)
-
-
-def answer_kinds(answers: Answers, kinds: frozenset[PainKind]) -> Answers:
-    """What it feels like; one or more, `ValueError` for none."""
-    if not kinds:
-        raise ValueError("at least one kind of pain must be chosen")
-    return replace(answers, kinds=kinds)
 
 
 def answer_no_pressure(

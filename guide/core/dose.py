@@ -4,6 +4,7 @@ The rules of a class are judgement, but for the 30 to 90 s hold, which was teste
 muscle. Where a muscle's own dose is smaller, it binds.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 import msgspec
@@ -20,7 +21,7 @@ from guide.core.limits import (
     SPOTS_CAP,
 )
 from guide.core.records import SessionRecord, instant
-from guide.core.safety_facts import SafetyClass
+from guide.core.safety_facts import Ceiling, SafetyClass
 from guide.core.session import SessionKind
 
 __all__ = [
@@ -34,8 +35,11 @@ __all__ = [
     "Caps",
     "allowance",
     "caps",
+    "light_caps",
+    "loosest",
     "point_caps",
     "session_caps",
+    "under",
 ]
 
 LOCKING = frozenset({"bruise", "sore_later"})  # stop reasons after which nothing is pressed ...
@@ -54,6 +58,7 @@ class Caps(msgspec.Struct, frozen=True):
     per_day: int
     rest: Range  # seconds between holds
     days_between: int  # 0 daily, 1 every other day
+    total: int = SESSION_CAP  # seconds a session, pauses not counted
 
 
 _REST = Range(REST_LEAST, REST_MOST)
@@ -86,8 +91,11 @@ def caps(muscle: Muscle) -> Caps | None:
 
 def point_caps(limits: Caps, point: TriggerPoint) -> Caps:
     """``limits`` for one point: a light one is pressed as softly and briefly as an amber muscle."""
-    if not point.light:
-        return limits
+    return light_caps(limits) if point.light else limits
+
+
+def light_caps(limits: Caps) -> Caps:
+    """``limits`` for a light touch: as softly and briefly as an amber muscle is pressed."""
     light = _CLASS[SafetyClass.AMBER]
     return replace(
         limits,
@@ -97,16 +105,55 @@ def point_caps(limits: Caps, point: TriggerPoint) -> Caps:
     )
 
 
-def session_caps(limits: Caps, points: tuple[TriggerPoint, ...]) -> Caps:
-    """``limits`` for one session with all of ``points``: the gentlest of them binds."""
-    own = [point_caps(limits, point) for point in points] or [limits]
-    gentlest = min(own, key=_discomfort_cap)
-    longest = min(each.hold.high for each in own)
+def under(limits: Caps, ceiling: Ceiling) -> Caps:
+    """``limits`` lowered to ``ceiling``; nothing is ever raised."""
+    discomfort = _least(limits.discomfort_cap, ceiling.discomfort)
     return replace(
         limits,
+        discomfort=_within(limits.discomfort, discomfort),
+        discomfort_cap=discomfort,
+        hold=_within(limits.hold, _least(limits.hold.high, ceiling.hold)),
+        repeats=_within(limits.repeats, _least(limits.repeats.high, ceiling.repeats)),
+        spots=_least(limits.spots, ceiling.spots),
+        total=_least(limits.total, ceiling.total),
+        per_day=_least(limits.per_day, ceiling.per_day),
+        days_between=max(limits.days_between, ceiling.days_between or 0),
+    )
+
+
+def session_caps(limits: tuple[Caps, ...]) -> Caps:
+    """The caps of a session with spots of all of ``limits`` (at least one): the least binds."""
+    gentlest = min(limits, key=_discomfort_cap)
+    longest = min(each.hold.high for each in limits)
+    most = min(each.repeats.high for each in limits)
+    return Caps(
         discomfort=gentlest.discomfort,
         discomfort_cap=gentlest.discomfort_cap,
-        hold=Range(min(longest, max(each.hold.low for each in own)), longest),
+        hold=Range(min(longest, max(each.hold.low for each in limits)), longest),
+        repeats=Range(min(most, max(each.repeats.low for each in limits)), most),
+        spots=min(each.spots for each in limits),
+        per_day=min(each.per_day for each in limits),
+        rest=gentlest.rest,
+        days_between=max(each.days_between for each in limits),
+        total=min(each.total for each in limits),
+    )
+
+
+def loosest(limits: tuple[Caps, ...]) -> Caps:
+    """The most that any of ``limits`` (at least one) allows: those of a muscle's spots together.
+
+    Each spot keeps its own, which bind when it is pressed.
+    """
+    return Caps(
+        discomfort=_higher(each.discomfort for each in limits),
+        discomfort_cap=max(each.discomfort_cap for each in limits),
+        hold=_higher(each.hold for each in limits),
+        repeats=_higher(each.repeats for each in limits),
+        spots=max(each.spots for each in limits),
+        per_day=max(each.per_day for each in limits),
+        rest=limits[0].rest,
+        days_between=min(each.days_between for each in limits),
+        total=max(each.total for each in limits),
     )
 
 
@@ -116,6 +163,15 @@ def _discomfort_cap(limits: Caps) -> int:
 
 def _lower(one: Range, other: Range) -> Range:
     return Range(min(one.low, other.low), min(one.high, other.high))
+
+
+def _higher(ranges: Iterable[Range]) -> Range:
+    found = tuple(ranges)
+    return Range(max(each.low for each in found), max(each.high for each in found))
+
+
+def _least(value: int, most: int | None) -> int:
+    return value if most is None else max(1, min(value, most))
 
 
 def _within(wanted: Range, most: int) -> Range:
@@ -136,7 +192,8 @@ class Allowance(msgspec.Struct, frozen=True):
 
 
 def allowance(
-    muscle: Muscle,
+    muscle: str,
+    limits: Caps | None,
     history: tuple[SessionRecord, ...],
     now_utc: str,
     offset_minutes: int,
@@ -144,13 +201,13 @@ def allowance(
 ) -> Allowance:
     """What ``history`` leaves for ``muscle`` on the local day of ``now_utc`` (ISO 8601).
 
-    ``history`` is that of all muscles: a reported bruise or lasting soreness anywhere locks
-    all pressing for `LOCK_HOURS`. Without ``side`` the sessions of both sides count together,
-    the stricter reading. A session that lies ahead of ``now_utc`` (the clock was set back)
-    counts as done just now, and one in which nothing was held does not count.
-    `ValueError` for a time that cannot be read.
+    ``limits`` are what may be done with it, None where it is not pressed. ``history`` is that
+    of all muscles: a reported bruise or lasting soreness anywhere locks all pressing for
+    `LOCK_HOURS`. Without ``side`` the sessions of both sides count together, the stricter
+    reading. A session that lies ahead of ``now_utc`` (the clock was set back) counts as done
+    just now, and one in which nothing was held does not count. `ValueError` for a time that
+    cannot be read.
     """
-    limits = caps(muscle)
     if limits is None:
         return Allowance(0, 0, 0, 0, "not_pressed")
     now = instant(now_utc)
@@ -175,10 +232,10 @@ def allowance(
     return Allowance(left, done, limits.per_day, limits.spots if left else 0, reason)
 
 
-def _counts(record: SessionRecord, muscle: Muscle, side: Side | None) -> bool:
+def _counts(record: SessionRecord, muscle: str, side: Side | None) -> bool:
     return (
         record.kind is SessionKind.PRESSURE
-        and record.subject == muscle.id
+        and record.subject == muscle
         and side in (None, record.side)
         and any(hold.held > 0 for hold in record.holds)
     )

@@ -19,10 +19,9 @@ class MapRequests(QObject):
     ask = Signal()
     leave = Signal()
     back = Signal()
-    age = Signal(bool, bool)  # adult, fifty or over
-    onset = Signal(object)
-    after = Signal(object)
-    kinds = Signal(object)  # frozenset of PainKind
+    tell = Signal(object, object, object)  # Onset, After, frozenset of PainKind
+    after = Signal(object)  # After, of a story that is told further
+    about = Signal(object)  # Profile
     items = Signal(object)  # frozenset of ids
     doubt = Signal(str)
     keep = Signal()
@@ -50,10 +49,9 @@ def connect_map(requests: MapRequests, presenter: MapPresenter) -> None:
         (requests.ask, presenter.ask),
         (requests.leave, presenter.leave_questions),
         (requests.back, presenter.back),
-        (requests.age, presenter.answer_age),
-        (requests.onset, presenter.answer_onset),
+        (requests.tell, presenter.tell),
         (requests.after, presenter.answer_after),
-        (requests.kinds, presenter.answer_kinds),
+        (requests.about, presenter.about),
         (requests.items, presenter.answer_items),
         (requests.doubt, presenter.doubt),
         (requests.keep, presenter.keep_answer),

@@ -141,18 +141,18 @@ class Tour:
 
     def _answer(self) -> None:
         """Answer as somebody with an ordinary stiff neck does: by the buttons of the panel."""
+        from guide.ui.panels.drawing import PaintedPanel
         from guide.ui.panels.questions import QuestionsPanel
 
         program = self._program
-        program.map.ask()
-        first = True
+        painted = program.page.panel
+        assert isinstance(painted, PaintedPanel)
+        painted.stories.rows[0].click()
         while program.map.state.panel is Panel.ASKING:
             panel = program.page.panel
             assert isinstance(panel, QuestionsPanel)
             settle(20)
-            if first or panel.checks():
-                self._keep("questions")
-            first = False
+            self._keep("questions")
             panel.answer_ordinarily()
             settle(20)
 

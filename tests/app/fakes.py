@@ -17,10 +17,11 @@ from guide.core.catalogue import (
     StopReason,
     Stretch,
     TriggerPoint,
+    Way,
 )
 from guide.core.records import SessionRecord, Unfinished
-from guide.core.safety import Permission, Verdict
-from guide.core.safety_facts import SafetyClass
+from guide.core.safety import After, Answers, Onset, PainKind, Profile, Situation
+from guide.core.safety_facts import SafetyClass, Tool, ToolKind
 from guide.journal.errors import JournalError
 
 
@@ -93,22 +94,21 @@ class FakeVoice:
 
 
 class FakeGate:
-    """Allows everything until told otherwise."""
+    """Somebody healthy who answered everything, until told otherwise."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: FakeClock | None = None) -> None:
+        self.clock = clock or FakeClock()
         self.open_questions = False
-        self.press = True
-        self.stretch = True
-        self.reasons: tuple[str, ...] = ()
+        self.child = False
 
-    def unanswered(self) -> bool:
-        return self.open_questions
-
-    def verdict(self) -> Verdict:
-        return Verdict(None, False, not self.stretch, frozenset(), self.reasons)
-
-    def permission(self, muscle: str, side: Side) -> Permission:
-        return Permission(self.press, self.stretch, self.reasons)
+    def situation(self) -> Situation:
+        story = Answers(onset=Onset.DAYS, after=After.NOTHING, kinds=frozenset({PainKind.ACHE}))
+        return Situation(
+            answers=Answers() if self.open_questions else story,
+            profile=Profile(adult=not self.child, fifty_or_over=False, asked=True),
+            now_utc=self.clock.utc(),
+            offset_minutes=60,
+        )
 
     def map_id(self) -> str | None:
         return "0" * 32
@@ -189,6 +189,8 @@ def small_catalogue() -> Catalogue:
         },
         sources={},
         guided=frozenset({"soft"}),
+        ways={"soft": (Way("fingers", "chair", ("soft.upper", "soft.lower")),)},
+        tools={"fingers": Tool("fingers", "Fingers", ToolKind.HAND)},
     )
 
 

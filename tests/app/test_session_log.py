@@ -3,9 +3,8 @@
 import pytest
 
 from guide.app.session_log import SessionLog, wish_of
-from guide.app.session_state import Begin, PageState, Wish
+from guide.app.session_state import Begin, PageState
 from guide.core import session
-from guide.core.anatomy import Side
 from guide.core.records import Unfinished
 from tests.app.fakes import FakeClock, FakeJournal, small_catalogue
 from tests.core.builders import pressure_plan
@@ -43,8 +42,6 @@ def test_every_refusal_of_the_journal_is_a_sentence() -> None:
     assert log.save(record) == "The disk is full."
     assert log.clear() == "The disk is full."
     assert log.cut_short() == (None, "The disk is full.")
-    wish = Wish(Begin.PRESSURE, "soft", Side.LEFT)
-    assert log.left_today(CATALOGUE, wish) == (None, "The disk is full.")
 
 
 @pytest.mark.parametrize(

@@ -53,13 +53,3 @@ def test_everything_has_a_name(subject: str, name: str) -> None:
 )
 def test_time_is_rounded_up(seconds: float, text: str) -> None:
     assert words.duration(seconds) == text
-
-
-def test_a_grave_stop_reason_is_refused_with_what_to_do() -> None:
-    assert words.refusal_sentences(CATALOGUE, ("faint",)) == ("Call 112.",)
-
-
-def test_a_refusal_says_each_reason_once() -> None:
-    sentences = words.refusal_sentences(CATALOGUE, ("child", "child", "daily_cap", "what?"))
-    assert len(sentences) == 3
-    assert all(sentence.endswith((".", "help.")) for sentence in sentences)

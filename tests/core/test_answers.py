@@ -8,13 +8,10 @@ from guide.core.answers import (
     Condition,
     Onset,
     PainKind,
-    answer_adult,
     answer_after,
-    answer_age,
-    answer_kinds,
     answer_no_pressure,
-    answer_onset,
     answer_signs,
+    answer_story,
     holds,
     take_back,
 )
@@ -55,12 +52,14 @@ def test_no_condition_always_holds_and_an_unknown_one_is_refused() -> None:
         holds("after_lunch", Answers())
 
 
-def test_the_first_answers_are_set_one_by_one() -> None:
-    answers = answer_onset(answer_age(answer_adult(Answers(), True), True), Onset.TODAY)
+def test_a_story_is_told_at_once_or_begun_with_what_came_before() -> None:
+    known = Answers(adult=True, fifty_or_over=True)
     kinds = frozenset({PainKind.NUMB, PainKind.BURNING})
-    assert answer_kinds(answer_after(answers, After.FALL), kinds) == FULL
+    assert answer_story(known, Onset.TODAY, After.FALL, kinds) == FULL
+    begun = answer_after(known, After.FALL)
+    assert (begun.after, begun.onset, begun.kinds) == (After.FALL, None, None)
     with pytest.raises(ValueError, match="at least one"):
-        answer_kinds(answers, frozenset())
+        answer_story(known, Onset.TODAY, After.FALL, frozenset())
 
 
 def test_screens_of_signs_add_up_and_can_be_corrected() -> None:

@@ -14,11 +14,14 @@ from guide.core.dose import (
     Allowance,
     allowance,
     caps,
+    light_caps,
+    loosest,
     point_caps,
     session_caps,
+    under,
 )
 from guide.core.records import SessionRecord
-from guide.core.safety_facts import SafetyClass
+from guide.core.safety_facts import Ceiling, SafetyClass
 from guide.core.session import SessionKind
 from tests.core.builders import muscle, point, record
 
@@ -35,7 +38,7 @@ def left(
     offset: int = 0,
     side: Side | None = None,
 ) -> Allowance:
-    return allowance(who, history, now, offset, side)
+    return allowance(who.id, caps(who), history, now, offset, side)
 
 
 def test_a_green_muscle_aims_at_4_to_5_and_never_passes_6() -> None:
@@ -97,11 +100,44 @@ def test_the_gentlest_point_binds_a_session() -> None:
     found = caps(TRAP)
     assert found is not None
     plain, light = point("trap.one"), replace(point("trap.two"), light=True)
-    assert session_caps(found, ()) == session_caps(found, (plain,)) == found
-    assert session_caps(found, (light,)) == point_caps(found, light)
-    both = session_caps(found, (plain, light))
+    own = point_caps(found, plain), point_caps(found, light)
+    assert session_caps(own[:1]) == loosest(own[:1]) == found
+    assert session_caps(own[1:]) == own[1] == light_caps(found)
+    both = session_caps(own)
     assert (both.discomfort, both.discomfort_cap) == (Range(2, 4), 4)
     assert both.hold == Range(30, 30)
+    assert loosest(own) == found
+
+
+def test_a_ceiling_lowers_and_never_raises() -> None:
+    found = caps(TRAP)
+    assert found is not None
+    assert under(found, Ceiling()) == found
+    assert under(found, Ceiling(9, 900, 90, 90, 9000, 90, 0)) == found
+    low = under(found, Ceiling(2, 10, 1, 1, 120, 1, 2))
+    assert (low.discomfort, low.discomfort_cap, low.hold) == (Range(2, 2), 2, Range(10, 10))
+    assert (low.repeats, low.spots, low.total) == (Range(1, 1), 1, 120)
+    assert (low.per_day, low.days_between, low.rest) == (1, 2, found.rest)
+
+
+ceilings = st.builds(Ceiling, *(st.one_of(st.none(), st.integers(1, 400)) for _ in range(7)))
+
+
+@given(st.lists(ceilings, min_size=1, max_size=4))
+def test_ceilings_add_up_in_any_order(many: list[Ceiling]) -> None:
+    found = caps(TRAP)
+    assert found is not None
+    one, other = found, found
+    for ceiling in many:
+        one = under(one, ceiling)
+    for ceiling in reversed(many):
+        other = under(other, ceiling)
+    assert one.discomfort_cap == other.discomfort_cap <= found.discomfort_cap
+    assert one.hold.high == other.hold.high <= found.hold.high
+    assert (one.total, one.spots, one.per_day) == (other.total, other.spots, other.per_day)
+    assert one.days_between == other.days_between >= found.days_between
+    assert session_caps((one, found)).total == one.total
+    assert loosest((one, found)).total == found.total
 
 
 ranges = st.tuples(st.integers(0, 200), st.integers(0, 200)).map(lambda pair: Range(*sorted(pair)))

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from guide.app.map_presenter import MapPresenter
 from guide.content import guidance
 from guide.core.catalogue import Catalogue, Level
-from guide.core.safety import After, Onset, PainKind, QuestionKind
+from guide.core.safety import After, Onset, PainKind, Profile, QuestionKind
 
+HEALTHY = Profile(adult=True, fifty_or_over=False, asked=True)
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
@@ -22,9 +23,9 @@ def ids() -> Callable[[], str]:
     return lambda: f"{next(counter):032x}"
 
 
-def make_presenter(catalogue: Catalogue, pause_ms: int = 0) -> MapPresenter:
+def make_presenter(catalogue: Catalogue) -> MapPresenter:
     """A presenter with the real content, at noon."""
-    return MapPresenter(catalogue, guidance, noon, ids(), pause_ms=pause_ms)
+    return MapPresenter(catalogue, guidance, noon, ids())
 
 
 def answer_one(presenter: MapPresenter, present: frozenset[str] = frozenset()) -> QuestionKind:
@@ -32,15 +33,11 @@ def answer_one(presenter: MapPresenter, present: frozenset[str] = frozenset()) -
     question = presenter.state.findings.question
     assert question is not None
     match question.kind:
-        case QuestionKind.ADULT | QuestionKind.AGE:
-            presenter.answer_age(True, False)
-        case QuestionKind.ONSET:
-            presenter.answer_onset(Onset.DAYS)
-        case QuestionKind.AFTER:
-            presenter.answer_after(After.NOTHING)
-        case QuestionKind.KIND:
-            presenter.answer_kinds(frozenset({PainKind.ACHE}))
-        case _:
+        case QuestionKind.STORY:
+            presenter.tell(Onset.DAYS, After.NOTHING, frozenset({PainKind.ACHE}))
+        case QuestionKind.ABOUT:
+            presenter.about(HEALTHY)
+        case QuestionKind.SIGNS:
             presenter.answer_items(present & set(question.items))
     return question.kind
 

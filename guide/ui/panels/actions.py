@@ -14,7 +14,7 @@ from guide.ui.requests import MapRequests
 
 
 class Actions(QWidget):
-    """The buttons that are permitted for the chosen muscle."""
+    """The buttons for the chosen muscle: its guidance has nothing that may not be done."""
 
     def __init__(
         self,
@@ -30,18 +30,18 @@ class Actions(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         flow = FlowLayout(spacing=look.gap(8))
         lines.addLayout(flow)
-        guidance, permission = state.guidance, state.permission
+        guidance = state.guidance
         self.anything = False
-        if guidance is None or permission is None:
+        if guidance is None:
             return
-        if permission.press and guidance.press:
+        if guidance.press:
             press = button(_("Start pressure session"), "primary")
             dress(press, look, "play", "accent_ink")
             press.clicked.connect(self._on_press)
             flow.addWidget(press)
             self.anything = True
         stretches = [catalogue.stretches[id_] for id_ in guidance.stretches]
-        if permission.stretch and stretches:
+        if stretches:
             flow.addWidget(StretchButton(requests, stretches[0], chosen.side, _("Stretch")))
             self.anything = True
             for routine in _routines(catalogue, stretches):

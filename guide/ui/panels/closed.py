@@ -40,6 +40,9 @@ def explain(catalogue: Catalogue, reason: str) -> Why:
             if sign.id == reason:
                 todo = flag.what_to_do.get(sign.level.value, flag.name)
                 return Why(reason, sign.text, todo, sign.level)
+    told = catalogue.profile_entries.get(reason)
+    if told is not None:
+        return Why(reason, told.text, told.what_to_do, None)
     stopped = catalogue.stop_reasons.get(reason)
     if stopped is not None:
         return Why(reason, stopped.text, stopped.what_to_do, stopped.level)

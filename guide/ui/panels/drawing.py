@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from guide.app.map_state import MapState
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Mark
+from guide.core.safety import QuestionKind
 from guide.i18n import _
 from guide.ui.controls import button, column, dress, frame, in_tab_order, label, row
 from guide.ui.look import Look
 from guide.ui.names import place_words
 from guide.ui.panels.panel import SidePanel
+from guide.ui.panels.stories import Stories
 from guide.ui.requests import MapRequests
 from guide.words import strength_word
 
@@ -57,7 +59,7 @@ class StartPanel(SidePanel):
 
 
 class PaintedPanel(SidePanel):
-    """What is painted, and the way to the advice."""
+    """What is painted, and below it the first question, or the way on to what is still open."""
 
     def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests) -> None:
         super().__init__(look, catalogue, requests)
@@ -65,36 +67,32 @@ class PaintedPanel(SidePanel):
         self._rows: dict[Mark, _MarkRow] = {}
         self.body.addWidget(label(_("Where it hurts"), "title"))
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(look.gap(8))
+        self._lines.setSpacing(look.gap(6))
         self.body.addLayout(self._lines)
-        self._invitation = label("", "heading")
-        self._why = label("", "quiet")
-        self._go = button("", "primary")
+        self.body.addSpacing(look.gap(8))
+        self.stories = Stories(look, requests)
+        self.body.addWidget(self.stories)
+        self._go = button(_("Go on"), "primary")
         self._go.clicked.connect(requests.ask)
-        card = column(self._invitation, self._why, self._go, spacing=look.gap(10))
+        card = column(
+            label(_("A few more questions first"), "heading"),
+            label(_("They find what a doctor should see instead of a thumb."), "quiet"),
+            self._go,
+            spacing=look.gap(10),
+        )
         card.setContentsMargins(*[look.gap(18)] * 4)
-        self.body.addWidget(frame("card", card))
+        self._more = frame("card", card)
+        self.body.addWidget(self._more)
 
     def show_state(self, state: MapState) -> None:
-        """List the painted areas and invite to go on."""
+        """List the painted areas, and ask or invite to go on."""
+        question = state.findings.question
+        untold = question is not None and question.kind is QuestionKind.STORY
+        self.stories.setVisible(untold)
+        self._more.setVisible(not untold)
         if state.intent.drawing.marks != self._marks:
             self._marks = state.intent.drawing.marks
             self._list()
-        asked_before = state.intent.answers.adult is not None
-        if not state.intent.paused:
-            self._invitation.setText(_("Painted everything that hurts?"))
-            self._why.setText(_("Go on when the drawing is complete. You can change it later."))
-        elif asked_before:
-            self._invitation.setText(_("A few more questions first"))
-            self._why.setText(_("The areas you added have warning signs of their own."))
-        else:
-            self._invitation.setText(_("Before advice: a few questions"))
-            self._why.setText(
-                _("About a minute. They find what a doctor should see instead of a thumb.")
-            )
-        self._go.setText(
-            _("Answer the questions") if state.intent.paused else _("See where it may come from")
-        )
 
     def _list(self) -> None:
         """Make rows for new marks only: with many areas all of them would take 50 ms a click."""
@@ -108,12 +106,13 @@ class PaintedPanel(SidePanel):
                 self._rows[mark] = _MarkRow(self.look, self.catalogue, self.requests, mark)
             if self._lines.indexOf(self._rows[mark]) != index:
                 self._lines.insertWidget(index, self._rows[mark])
-        in_tab_order([*(self._rows[mark].remove for mark in self._marks), self._go])
+        removes = [self._rows[mark].remove for mark in self._marks]
+        in_tab_order([*removes, *self.stories.rows, self._go])
 
     def take_focus(self) -> None:
-        """To the button that leads on."""
+        """To the first story, or the button that leads on."""
         super().take_focus()
-        self._go.setFocus()
+        (self._go if self.stories.isHidden() else self.stories.rows[0]).setFocus()
 
 
 class _MarkRow(QFrame):
@@ -126,7 +125,7 @@ class _MarkRow(QFrame):
         text = column(label(name, "strong"), label(strength_word(mark.strength), "note"), spacing=2)
         self.remove = _RemoveButton(look, requests, mark, name)
         line = row(text, self.remove, spacing=look.gap(8))
-        line.setContentsMargins(look.gap(16), look.gap(8), look.gap(8), look.gap(8))
+        line.setContentsMargins(look.gap(16), look.gap(6), look.gap(8), look.gap(6))
         line.setStretch(0, 1)
         self.setLayout(line)
 

@@ -44,9 +44,9 @@ class GuidancePanel(SidePanel):
     def show_state(self, state: MapState) -> None:
         """Show the chosen muscle of ``state``."""
         chosen = state.intent.chosen
-        if chosen is None or state.permission is None:
+        if chosen is None or state.offer is None:
             return
-        key = chosen, state.guidance, state.permission, state.allowance
+        key = chosen, state.guidance, state.offer, state.allowance
         if key == self._shown:
             return
         fresh = self._shown is None or self._shown[0] != chosen
@@ -76,8 +76,6 @@ class GuidancePanel(SidePanel):
         self._group = None
         self._pages, self._tabs = [], {}
         self._head(chosen)
-        allowed = state.permission
-        assert allowed is not None
         for notice in sections.notices(self.look, self.catalogue, self.requests, state, chosen):
             self._content.addWidget(notice)
         self._caution_at, self._caution_card = self._content.count(), None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from guide.app.map_state import Chosen, MapState
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Claim, Guidance, PressWay, Range, Stretch
-from guide.core.dose import Allowance, caps
+from guide.core.dose import Allowance, Caps
 from guide.i18n import _
 from guide.ui.controls import column, frame, label
 from guide.ui.flow import FlowLayout
@@ -16,7 +16,7 @@ from guide.ui.look import Look
 from guide.ui.panels.actions import StretchButton
 from guide.ui.panels.closed import explain, reason_card
 from guide.ui.requests import MapRequests
-from guide.words import class_text, grade_text, refusal_sentence, side_word
+from guide.words import class_text, grade_text, reason_sentence, side_word
 
 Page = tuple[str, str, QWidget]  # name, title, widget
 
@@ -25,15 +25,16 @@ def notices(
     look: Look, catalogue: Catalogue, requests: MapRequests, state: MapState, chosen: Chosen
 ) -> list[QWidget]:
     """What stands in the way of technique, in words: signs, the class, the day's dose."""
-    permission, muscle = state.permission, catalogue.muscles[chosen.muscle]
-    assert permission is not None
+    offer, muscle = state.offer, catalogue.muscles[chosen.muscle]
+    assert offer is not None
     made: list[QWidget] = []
-    for reason in permission.reasons:
+    stretch = () if offer.stretch.allowed else offer.stretch.reasons
+    for reason in dict.fromkeys((*offer.press.reasons, *stretch)):
         why = explain(catalogue, reason)
         if why.what_to_do:
             made.append(reason_card(look, requests, why, state.intent.taking_back))
         elif reason != "no_text":  # the section About says that one
-            text = refusal_sentence(catalogue, reason)
+            text = reason_sentence(catalogue, reason)
             made.append(note_card(look, _capital(class_text(muscle)), text))
     return made
 
@@ -42,17 +43,17 @@ def pages(
     look: Look, catalogue: Catalogue, requests: MapRequests, state: MapState, chosen: Chosen
 ) -> list[Page]:
     """The sections that may be shown for ``chosen``, in order."""
-    guidance, permission = state.guidance, state.permission
-    assert permission is not None
+    guidance, offer = state.guidance, state.offer
+    assert offer is not None
     made: list[Page] = [("about", _("About"), about(look, catalogue, chosen, guidance))]
     if guidance is None:
         return made
-    if permission.press and guidance.press:
+    if guidance.press:
         made.append(("find", _("Find it"), numbered(look, guidance.find)))
-        press = press_page(look, catalogue, guidance, chosen, state.allowance)
+        press = press_page(look, guidance, chosen, offer.press.caps, state.allowance)
         made.append(("press", _("Press it"), press))
     stretches = [catalogue.stretches[id_] for id_ in guidance.stretches]
-    if permission.stretch and stretches:
+    if stretches:
         page = stretch_page(look, requests, stretches, chosen.side)
         made.append(("stretch", _("Stretch it"), page))
     if guidance.keeps_going:
@@ -91,14 +92,15 @@ def about(look: Look, catalogue: Catalogue, chosen: Chosen, guidance: Guidance |
 
 def press_page(
     look: Look,
-    catalogue: Catalogue,
     guidance: Guidance,
     chosen: Chosen,
+    limits: Caps | None,
     allowance: Allowance | None,
 ) -> QWidget:
     """The dose as chips, then every way to press with its steps."""
     page, lines = _page(look)
-    lines.addLayout(dose_chips(look, catalogue, chosen.muscle, allowance))
+    if limits is not None:
+        lines.addLayout(dose_chips(look, limits, allowance))
     for way in guidance.press:
         lines.addWidget(label(_way_title(way), "strong"))
         if posture := posture_words(way.posture):
@@ -109,14 +111,9 @@ def press_page(
     return page
 
 
-def dose_chips(
-    look: Look, catalogue: Catalogue, muscle: str, allowance: Allowance | None
-) -> FlowLayout:
+def dose_chips(look: Look, limits: Caps, allowance: Allowance | None) -> FlowLayout:
     """Pressure, hold, repeats and how often today."""
     flow = FlowLayout(spacing=look.gap(8))
-    limits = caps(catalogue.muscles[muscle])
-    if limits is None:
-        return flow
     chips = [
         (_("Pressure"), _("{range} of 10").format(range=_range(limits.discomfort))),
         (_("Hold"), _("{range} s").format(range=_range(limits.hold))),

@@ -19,13 +19,13 @@ class DayPicker(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, name: str, today: str, hours: int | None) -> None:
-        """``today`` is an ISO date; ``hours`` how long it counts: what is longer ago is one answer.
+    def __init__(self, look: Look, name: str, today: date, hours: int | None) -> None:
+        """``hours`` is how long it counts: what is longer ago is one answer.
 
         ``name`` is what is asked for, for a screen reader.
         """
         super().__init__()
-        self._today, self._since = date.fromisoformat(today), ""
+        self._today, self._since = today, ""
         self._days = offered(hours)
         words = [*(_days_ago(days) for days in self._days[:-1]), _("Longer ago")]
         choices = list(zip(self._days, words, strict=True))

@@ -1,5 +1,7 @@
 """One entry of the profile: a row to tick, and below it what follows, where and when."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,10 +25,10 @@ class EntryRow(QWidget):
         look: Look,
         catalogue: Catalogue,
         entry: ProfileEntry,
-        today: str,
+        today: date,
         small: str = "",
     ) -> None:
-        """``today`` is an ISO date; ``small`` stands below the entry, else its example does.
+        """``small`` stands below the entry, else its example does.
 
         What follows from the entry is said where it does not stand there already.
         """

@@ -1,8 +1,11 @@
 """The page "About you": every entry with what follows from it; every change holds at once."""
 
+from collections.abc import Callable
+from datetime import date
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from guide.core.catalogue import Catalogue
@@ -23,11 +26,13 @@ class ProfilePage(QWidget):
     changed = Signal(object)  # Profile
     cleared = Signal()  # a clinician has looked at what stopped a session
 
-    def __init__(self, look: Look, catalogue: Catalogue, profile: Profile, today: str) -> None:
-        """``today`` is an ISO date."""
+    def __init__(
+        self, look: Look, catalogue: Catalogue, profile: Profile, day: Callable[[], date]
+    ) -> None:
+        """``day`` says which day it is."""
         super().__init__()
-        self._look, self._catalogue = look, catalogue
-        self._profile, self._today = profile, today
+        self._look, self._catalogue, self._profile = look, catalogue, profile
+        self._day, self._today = day, day()
         self.entries: dict[str, EntryRow] = {}
         self._content = QWidget()
         self._content.setProperty("kind", "scrolled")
@@ -45,17 +50,18 @@ class ProfilePage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    @Slot(object)
-    def show_profile(self, profile: Profile, today: str = "") -> None:
-        """Show a changed profile; an empty ``today`` leaves the day as it is."""
-        stale = bool(today) and today != self._today
-        self._today = today or self._today
-        if profile == self._profile and not stale:
-            return
-        self._profile = profile
-        if stale:
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page is opened: "yesterday" may be another day than it was."""
+        super().showEvent(event)
+        if self._today != self._day():
+            self._today = self._day()
             self._build()
-        else:
+
+    @Slot(object)
+    def show_profile(self, profile: Profile) -> None:
+        """Show a changed profile."""
+        if profile != self._profile:
+            self._profile = profile
             self._show()
 
     @Slot()

@@ -1,12 +1,14 @@
 """A few entries that ask for everything an entry can ask for, in the place of the real ones."""
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from guide.core.catalogue import Catalogue
 from guide.core.safety.profile import TOLD_TO_STOP
 from guide.core.safety_facts import Asks, ProfileEntry, ProfileGroup
 
-TODAY = "2026-11-22"
+TODAY = date(2026, 11, 22)
 
 
 def with_samples(catalogue: Catalogue) -> Catalogue:

@@ -1,6 +1,6 @@
 """When it was: answers as far back as it counts, the nearest day of each, and one beyond."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -31,11 +31,11 @@ def test_as_many_answers_as_it_counts(
 
 
 def test_only_the_last_answer_is_over(catalogue: Catalogue) -> None:
-    known, today = with_samples(catalogue), date.fromisoformat(TODAY)
+    known = with_samples(catalogue)
     for name, hours in (("shot", 96), ("needles", 48)):
         *within, beyond = offered(hours)
-        days = [(today - timedelta(days=ago)).isoformat() for ago in (*within, beyond)]
-        told = [counts(ProfileItem(name, since=since), known, today) for since in days]
+        days = [(TODAY - timedelta(days=ago)).isoformat() for ago in (*within, beyond)]
+        told = [counts(ProfileItem(name, since=since), known, TODAY) for since in days]
         assert told == [True] * len(within) + [False]
 
 

@@ -75,4 +75,4 @@ def test_areas_and_days_are_told(qtbot: QtBot, look: Look, catalogue: Catalogue)
     item = row.item()
     assert item is not None
     assert item.places
-    assert item.since == TODAY
+    assert item.since == TODAY.isoformat()

@@ -1,5 +1,7 @@
 """The page about the person: every change holds at once, and says what follows from it."""
 
+from datetime import timedelta
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +18,7 @@ LOOKED = "A clinician has looked at it"
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look, catalogue: Catalogue) -> ProfilePage:
-    made = ProfilePage(look, with_samples(catalogue), Profile(), TODAY)
+    made = ProfilePage(look, with_samples(catalogue), Profile(), lambda: TODAY)
     qtbot.addWidget(made)
     return made
 
@@ -74,10 +76,20 @@ def test_what_is_shown_is_not_told(qtbot: QtBot, page: ProfilePage) -> None:
     profile = Profile(True, True, (ProfileItem("shot", since="2026-11-21"),), asked=True)
     with qtbot.assertNotEmitted(page.changed):
         page.show_profile(profile)
-        page.show_profile(profile, "2026-11-23")
+    assert page.entries["shot"].item() == profile.items[0]
+
+
+def test_a_day_later_it_is_a_day_longer_ago(qtbot: QtBot, look: Look, catalogue: Catalogue) -> None:
+    now = [TODAY]
+    shot = ProfileItem("shot", since="2026-11-21")
+    page = ProfilePage(look, with_samples(catalogue), Profile(items=(shot,)), lambda: now[0])
+    qtbot.addWidget(page)
+    now[0] = TODAY + timedelta(days=1)
+    page.show()
     days = page.entries["shot"].days
     assert days is not None
-    assert days.days.values() == [2]  # a day later it is two days ago
+    assert [chip.text() for chip in days.days.chips if chip.isChecked()] == ["2 days ago"]
+    assert page.entries["shot"].item() == shot
 
 
 def test_larger_text_keeps_what_was_said(page: ProfilePage, look: Look) -> None:

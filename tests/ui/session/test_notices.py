@@ -7,7 +7,7 @@ from tests.ui.session.conftest import MUSCLE, Stand
 
 
 def test_a_refusal_is_said_in_words(stand: Stand) -> None:
-    stand.gate.press, stand.gate.reasons = False, ("child",)
+    stand.gate.child = True
     stand.presenter.prepare_pressure(MUSCLE, Side.RIGHT)
     refused = stand.page.refused
     texts = [made.text() for made in refused.findChildren(QLabel)]

@@ -22,7 +22,7 @@ def page(
 ) -> RoutinesPage:
     made = RoutinesPage(look, pictures, poses, catalogue)
     qtbot.addWidget(made)
-    made.show_state(routines_state(catalogue, FakeGate()))
+    made.show_state(routines_state(catalogue, FakeGate().situation()))
     return made
 
 
@@ -53,8 +53,8 @@ def test_what_may_not_be_done_cannot_be_started_and_says_why(
     page: RoutinesPage, catalogue: Catalogue
 ) -> None:
     gate = FakeGate()
-    gate.stretch, gate.reasons = False, ("child",)
-    page.show_state(routines_state(catalogue, gate))
+    gate.child = True
+    page.show_state(routines_state(catalogue, gate.situation()))
     buttons = [made for made in page.findChildren(QPushButton) if not made.isHidden()]
     fresh = [made for made in buttons if made in page._wishes]
     assert fresh

@@ -1,0 +1,66 @@
+"""What stands between a wish and its session: the core's decision over all that is known."""
+
+from typing import Protocol
+
+from msgspec.structs import replace
+
+from guide.app.session_log import SessionJournal
+from guide.app.session_setup import begin_setup, decide_wish
+from guide.app.session_state import Begin, Setup, Wish
+from guide.core.catalogue import Catalogue
+from guide.core.pressure import narrowed
+from guide.core.records import Unfinished
+from guide.core.safety import Situation, spot_caps
+from guide.core.session import SessionKind
+from guide.journal.errors import JournalError
+from guide.words import decision_sentences
+
+
+class SafetyGate(Protocol):
+    """What is known of the person and of this visit."""
+
+    def situation(self) -> Situation:
+        """The answers, the profile and the time; the history is added from the journal."""
+
+    def map_id(self) -> str | None:
+        """The saved map of this visit, if there is one."""
+
+
+class SessionGuard:
+    """Judges wishes; the history is read from the journal each time."""
+
+    def __init__(self, catalogue: Catalogue, gate: SafetyGate, journal: SessionJournal) -> None:
+        self._catalogue, self._gate, self._journal = catalogue, gate, journal
+
+    def situation(self) -> tuple[Situation, str]:
+        """What is known now, and a problem where the journal cannot be read."""
+        known = self._gate.situation()
+        try:
+            return replace(known, history=self._journal.sessions()), ""
+        except JournalError as error:
+            return known, str(error)
+
+    def judge(self, wish: Wish) -> tuple[Situation, tuple[str, ...]]:
+        """What is known now, and why ``wish`` must not be fulfilled, in sentences.
+
+        Without a readable journal nothing can be known to be left to press.
+        """
+        situation, problem = self.situation()
+        if problem and wish.begin is Begin.PRESSURE:
+            return situation, (problem,)
+        decision = decide_wish(self._catalogue, situation, wish)
+        refused = () if decision.allowed else decision_sentences(self._catalogue, decision)
+        return situation, refused
+
+    def limits_changed(self, situation: Situation, wish: Wish, setup: Setup) -> bool:
+        """Whether the caps of an allowed ``wish`` are others than those it was set up under."""
+        fresh = begin_setup(self._catalogue, situation, wish, setup.get_ready)
+        return (fresh.own, fresh.allowance) != (setup.own, setup.allowance)
+
+    def narrowed(self, situation: Situation, unfinished: Unfinished) -> Unfinished:
+        """What was cut short, within the caps of now; `ValueError` where it does not fit them."""
+        plan = unfinished.plan
+        if plan.kind is not SessionKind.PRESSURE:
+            return unfinished
+        own = spot_caps(self._catalogue, situation, plan.subject, plan.side)
+        return replace(unfinished, plan=narrowed(plan, own))

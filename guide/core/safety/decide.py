@@ -1,0 +1,311 @@
+"""The one decision that every page, session, print and command passes.
+
+Refusals and limits only ever add up: everything that refuses is a reason, and of all caps the
+smallest holds. So one more sign, profile entry or session never allows more.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+import msgspec
+from msgspec.structs import replace
+
+from guide.core.anatomy import Side
+from guide.core.catalogue import Catalogue, Guidance, Level, Muscle, PressWay, TriggerPoint, Way
+from guide.core.dose import Caps, allowance, caps, light_caps, loosest, point_caps, under
+from guide.core.safety.questions import next_question
+from guide.core.safety.rules import Bound, rules_for, rules_in_force
+from guide.core.safety.situation import Decision, Outcome, Request, Situation
+from guide.core.safety.verdict import Verdict, is_touched, judge, present_signs, sign_places
+from guide.core.safety_facts import Act, Ceiling, SafetyClass
+
+
+class _Case(msgspec.Struct, frozen=True):
+    """A situation with what follows from it for every request."""
+
+    catalogue: Catalogue
+    situation: Situation
+    verdict: Verdict
+    bounds: tuple[Bound, ...]
+    unanswered: bool
+
+
+class _Try(msgspec.Struct, frozen=True):
+    """One way to press one point: what refuses it, and what else concerns it."""
+
+    refused: tuple[str, ...]
+    told: tuple[str, ...]  # ids of limits and advice, and of the person's own bars
+    ceilings: tuple[Ceiling, ...]
+
+
+class _Spot(msgspec.Struct, frozen=True):
+    """One point with all ways to press it; ``refused`` is empty where one of them is left."""
+
+    refused: tuple[str, ...]
+    told: tuple[str, ...]
+    caps: Caps
+
+
+def decide(catalogue: Catalogue, situation: Situation, request: Request) -> Decision:
+    """Whether ``request`` may be fulfilled, within which caps, and why (not).
+
+    Without a point the caps of pressing are the loosest of its points: each keeps its own,
+    which `spot_caps` gives and which bind when it is pressed. `ValueError` for a muscle, point
+    or stretch that the catalogue does not have.
+    """
+    return decide_all(catalogue, situation, (request,))[0]
+
+
+def decide_all(
+    catalogue: Catalogue, situation: Situation, requests: Iterable[Request]
+) -> tuple[Decision, ...]:
+    """`decide` for each of ``requests``; what they share is worked out once."""
+    case = _case(catalogue, situation)
+    return tuple(
+        _decide_pressing(case, each) if each.act is Act.PRESS else _decide_moving(case, each)
+        for each in requests
+    )
+
+
+def decide_stretch(
+    catalogue: Catalogue, situation: Situation, stretch: str, sides: tuple[Side, ...]
+) -> Decision:
+    """Whether ``stretch`` may be done on ``sides``: it may where all that it stretches may be.
+
+    The midline stands for both sides. `ValueError` for one that the catalogue does not have.
+    """
+    if stretch not in catalogue.stretches:
+        raise ValueError(f"there is no stretch '{stretch}'")
+    both = (Side.RIGHT, Side.LEFT)
+    requests = (
+        Request(Act.STRETCH, muscle, side, stretch=stretch)
+        for muscle in catalogue.stretches[stretch].muscles
+        for side in (both if Side.MIDLINE in sides else sides)
+    )
+    return together(decide_all(catalogue, situation, requests))
+
+
+def together(decisions: Iterable[Decision]) -> Decision:
+    """What holds for several stretches or movements at once: the strictest, with all reasons."""
+    found = tuple(decisions)
+    refusals = tuple(each for each in found if not each.allowed)
+    reasons = _each_once(chain(*(each.reasons for each in refusals or found)))
+    if refusals:
+        return Decision(Outcome.REFUSE, reasons)
+    return Decision(Outcome.LIMIT if reasons else Outcome.ALLOW, reasons)
+
+
+def spot_caps(
+    catalogue: Catalogue, situation: Situation, muscle: str, side: Side
+) -> dict[str, Caps]:
+    """The points of ``muscle`` that may be pressed now, each with its own caps."""
+    points = [point.id for point in catalogue.muscles[muscle].points if point.self_press]
+    requests = [Request(Act.PRESS, muscle, side, point) for point in points]
+    decided = zip(points, decide_all(catalogue, situation, requests), strict=True)
+    return {point: decision.caps for point, decision in decided if decision.caps is not None}
+
+
+def allowed_ways(
+    catalogue: Catalogue,
+    situation: Situation,
+    muscle: str,
+    side: Side,
+    ways: tuple[PressWay, ...],
+) -> tuple[PressWay, ...]:
+    """Those of ``ways`` by which ``muscle`` may be pressed now, at all of their points."""
+    case, request = _case(catalogue, situation), Request(Act.PRESS, muscle, side)
+    if not _decide_pressing(case, request).allowed:
+        return ()
+    return tuple(
+        way
+        for way in ways
+        if not _way_refused(case, request, Way(way.tool, way.posture, way.points))
+    )
+
+
+def permitted(
+    catalogue: Catalogue, situation: Situation, side: Side, guidance: Guidance
+) -> Guidance:
+    """``guidance`` without what may not be done now: ways to press, how to find, stretches."""
+    ways = allowed_ways(catalogue, situation, guidance.muscle, side, guidance.press)
+    stretches = tuple(
+        name
+        for name in guidance.stretches
+        if decide_stretch(catalogue, situation, name, (side,)).allowed
+    )
+    if ways:
+        return replace(guidance, press=ways, stretches=stretches)
+    return replace(guidance, press=(), press_note="", find=(), stretches=stretches)
+
+
+def _case(catalogue: Catalogue, situation: Situation) -> _Case:
+    return _Case(
+        catalogue,
+        situation,
+        judge(catalogue, situation),
+        rules_in_force(catalogue, situation),
+        not situation.on_paper and next_question(catalogue, situation) is not None,
+    )
+
+
+def _muscle(case: _Case, request: Request) -> Muscle:
+    muscle = case.catalogue.muscles.get(request.muscle)
+    if muscle is None:
+        raise ValueError(f"there is no muscle '{request.muscle}'")
+    return muscle
+
+
+# What holds for the whole muscle --------------------------------------------------------------
+
+
+def _refusals(case: _Case, request: Request) -> Iterator[str]:
+    """What refuses the act on the muscle whatever the point, the tool or the stretch."""
+    if case.unanswered:
+        yield "unanswered"
+    verdict = case.verdict
+    if verdict.map_closed if request.act is Act.PRESS else verdict.stretch_closed:
+        yield from verdict.reasons
+    yield from _signs_of(case, request, Level.CLINICIAN)
+    for stop in case.situation.stopped:
+        level = case.catalogue.stop_reasons[stop.reason].level
+        here = stop.muscle == request.muscle and stop.side is request.side
+        if level is Level.CLINICIAN and here:
+            yield stop.reason
+
+
+def _signs_of(case: _Case, request: Request, level: Level) -> Iterator[str]:
+    """The signs of ``level`` whose painted places the muscle refers to or lies in."""
+    for sign in present_signs(case.catalogue, case.situation.answers):
+        if sign.level is level:
+            places = sign_places(case.catalogue, case.situation, sign.id)
+            if is_touched(_muscle(case, request), request.side, places):
+                yield sign.id
+
+
+def _barred(case: _Case, muscle: Muscle) -> Iterator[str]:
+    """What bars pressing ``muscle`` for everybody."""
+    if muscle.safety_class is SafetyClass.RED:
+        yield "red"
+    elif caps(muscle) is None:
+        yield "not_self_pressed"
+    if muscle.id not in case.catalogue.guided:
+        yield "no_text"
+
+
+def _spent(case: _Case, request: Request, limits: Caps) -> Iterator[str]:
+    """Why the muscle has been pressed enough for now."""
+    past = case.situation
+    if past.now_utc:
+        left = allowance(
+            request.muscle, limits, past.history, past.now_utc, past.offset_minutes, request.side
+        )
+        if left.reason:
+            yield left.reason
+
+
+# Pressing a point ------------------------------------------------------------------------------
+
+
+def _decide_pressing(case: _Case, request: Request) -> Decision:
+    muscle = _muscle(case, request)
+    points, own = _points(muscle, request.point), caps(muscle)
+    refused = (*_refusals(case, request), *_barred(case, muscle))
+    if own is None:
+        return _refuse(refused)
+    light = tuple(_signs_of(case, request, Level.MODIFY))
+    limits = light_caps(own) if light else own
+    spots = tuple(_spot(case, limits, request, point) for point in points)
+    left = tuple(spot for spot in spots if not spot.refused)
+    if not left:
+        refused = (*refused, *chain(*(spot.refused for spot in spots)))
+    limits = loosest(tuple(spot.caps for spot in left or spots))
+    refused = (*refused, *_spent(case, request, limits))
+    if refused:
+        return _refuse(refused)
+    told = _each_once((*light, *chain(*(spot.told for spot in spots))))
+    return Decision(Outcome.LIMIT if told else Outcome.ALLOW, told, limits)
+
+
+def _points(muscle: Muscle, point: str | None) -> tuple[TriggerPoint, ...]:
+    """The point that is meant, or all those that may be pressed."""
+    if point is None:
+        return tuple(each for each in muscle.points if each.self_press)
+    found = tuple(each for each in muscle.points if each.id == point)
+    if not found:
+        raise ValueError(f"'{point}' is no point of {muscle.id}")
+    return found
+
+
+def _spot(case: _Case, limits: Caps, request: Request, point: TriggerPoint) -> _Spot:
+    """What may be done at ``point``: with the tool that is asked for, or in the guidance's ways."""
+    tries = tuple(_tries(case, replace(request, point=point.id)))
+    limits = point_caps(limits, point)
+    for ceiling in chain(*(each.ceilings for each in tries)):
+        limits = under(limits, ceiling)
+    refused: tuple[str, ...] = ()
+    if not point.self_press:
+        refused = ("not_self_pressed",)
+    elif all(each.refused for each in tries):
+        none = "no_way" if request.muscle in case.catalogue.guided else "no_text"
+        refused = _each_once(chain(*(each.refused for each in tries))) or (none,)
+    return _Spot(refused, _each_once(chain(*(each.told for each in tries))), limits)
+
+
+def _tries(case: _Case, request: Request) -> Iterator[_Try]:
+    """The tool that is asked for, or each way of the guidance that serves the point."""
+    if request.tool is not None:
+        yield _try(case, request)
+        return
+    for way in case.catalogue.ways.get(request.muscle, ()):
+        if request.point in way.points and request.posture in (None, way.posture):
+            own = _try(case, replace(request, tool=way.tool, posture=way.posture))
+            yield replace(own, refused=_way_refused(case, request, way))
+
+
+def _try(case: _Case, request: Request) -> _Try:
+    """``request``, which names a point and a tool."""
+    found = tuple(rules_for(case.catalogue, case.bounds, request))
+    foreign = request.tool not in _muscle(case, request).tools
+    return _Try(
+        refused=(
+            *(("tool_not_for_muscle",) if foreign else ()),
+            *(bound.rule.id for bound in found if bound.rule.refuse),
+        ),
+        told=tuple(bound.rule.id for bound in found if bound.personal or not bound.rule.refuse),
+        ceilings=tuple(bound.rule.ceiling for bound in found),
+    )
+
+
+def _way_refused(case: _Case, request: Request, way: Way) -> tuple[str, ...]:
+    """What refuses ``way`` at any of its points: its steps are one text for all of them."""
+    requests = (
+        replace(request, point=point, tool=way.tool, posture=way.posture) for point in way.points
+    )
+    return _each_once(chain(*(_try(case, each).refused for each in requests)))
+
+
+# Stretching and moving -------------------------------------------------------------------------
+
+
+def _decide_moving(case: _Case, request: Request) -> Decision:
+    """A stretch or a movement of the muscle; ceilings concern pressing alone."""
+    if request.stretch is not None:
+        stretch = case.catalogue.stretches.get(request.stretch)
+        if stretch is None:
+            raise ValueError(f"there is no stretch '{request.stretch}'")
+        request = replace(request, posture=stretch.posture)
+    _muscle(case, request)
+    found = tuple(rules_for(case.catalogue, case.bounds, request))
+    refused = tuple(bound.rule.id for bound in found if bound.rule.refuse)
+    if refused := (*_refusals(case, request), *refused):
+        return _refuse(refused)
+    told = _each_once(bound.rule.id for bound in found if bound.advises)
+    return Decision(Outcome.LIMIT if told else Outcome.ALLOW, told)
+
+
+def _refuse(reasons: Iterable[str]) -> Decision:
+    return Decision(Outcome.REFUSE, _each_once(reasons))
+
+
+def _each_once(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))

@@ -1,0 +1,392 @@
+"""The decision: what refuses, what limits, and that more never allows more."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from guide.core.anatomy import Place, Side
+from guide.core.answers import Answers
+from guide.core.catalogue import Guidance, PressWay, Range
+from guide.core.dose import Caps, caps
+from guide.core.drawing import Drawing
+from guide.core.records import SessionRecord
+from guide.core.safety.decide import (
+    allowed_ways,
+    decide,
+    decide_all,
+    decide_stretch,
+    permitted,
+    spot_caps,
+    together,
+)
+from guide.core.safety.profile import Profile, ProfileItem
+from guide.core.safety.situation import Decision, Outcome, Request, Situation, Stopped
+from guide.core.safety_facts import Act
+from tests.core.builders import marks, record
+from tests.core.safety.world import (
+    CALM,
+    DAILY,
+    ENTRIES,
+    FIT,
+    HEALTHY,
+    LINES,
+    NOW,
+    STORY,
+    WORLD,
+    draw,
+    present,
+    profile,
+    visit,
+)  # fmt: skip
+
+ALLOW, LIMIT, REFUSE = Outcome.ALLOW, Outcome.LIMIT, Outcome.REFUSE
+
+
+def press(
+    situation: Situation, muscle: str = "fit", side: Side = Side.RIGHT, **more: Any
+) -> Decision:
+    return decide(WORLD, situation, Request(Act.PRESS, muscle, side, **more))
+
+
+def stretch(situation: Situation, muscle: str = "fit", name: str | None = "lean") -> Decision:
+    return decide(WORLD, situation, Request(Act.STRETCH, muscle, Side.RIGHT, stretch=name))
+
+
+def test_somebody_healthy_may_press_within_the_muscles_own_caps() -> None:
+    found = press(visit("neck.side"), point="fit.rim")
+    assert (found.outcome, found.reasons, found.caps) == (ALLOW, (), caps(FIT))
+    assert stretch(visit("neck.side")) == Decision(ALLOW)
+    assert decide(WORLD, visit(), Request(Act.MOVE, "fit", Side.LEFT)) == Decision(ALLOW)
+
+
+def test_an_open_question_refuses_unless_it_stands_printed() -> None:
+    asked = replace(visit("neck.side", answers=STORY))
+    for found in (press(asked), stretch(asked), stretch(asked, name=None)):
+        assert (found.outcome, found.reasons) == (REFUSE, ("unanswered",))
+    paper = replace(asked, on_paper=True)
+    assert press(paper).allowed
+    assert stretch(paper).allowed
+
+
+@pytest.mark.parametrize("sign", ["RF-CHEST.breathless", "RF-CHEST.cough"])
+def test_a_grave_sign_refuses_everything(sign: str) -> None:
+    situation = visit("neck.side", answers=present(sign))
+    for found in (press(situation, "far"), stretch(situation)):
+        assert (found.outcome, found.reasons, found.caps) == (REFUSE, (sign,), None)
+
+
+def test_a_clinician_sign_refuses_the_muscles_of_its_zones_on_their_side() -> None:
+    situation = visit("neck.side", "leg.calf", answers=present("RF-NECK.hands"))
+    assert press(situation).reasons == ("RF-NECK.hands",)
+    assert stretch(situation).reasons == ("RF-NECK.hands",)
+    assert press(situation, side=Side.LEFT).allowed
+    assert press(situation, "far").allowed
+
+
+def test_a_sign_that_modifies_makes_its_muscles_light_and_forbids_nothing() -> None:
+    situation = visit("neck.side", answers=present("RF-NECK.thin_skin"))
+    found = press(situation)
+    assert (found.outcome, found.reasons) == (LIMIT, ("RF-NECK.thin_skin", "top.light"))
+    assert found.caps is not None
+    assert (found.caps.discomfort_cap, found.caps.hold) == (4, Range(5, 30))
+    assert stretch(situation) == Decision(ALLOW)
+    assert press(situation, "far").outcome is ALLOW
+
+
+@pytest.mark.parametrize(
+    ("muscle", "reasons"),
+    [
+        ("red", ("red",)),
+        ("hidden", ("not_self_pressed",)),
+        ("unwritten", ("no_text",)),
+    ],
+)
+def test_the_muscle_itself_may_bar_pressing_alone(muscle: str, reasons: tuple[str, ...]) -> None:
+    assert press(visit(), muscle) == Decision(REFUSE, reasons)
+    assert stretch(visit(), muscle, None).allowed
+
+
+def test_a_tool_that_the_facts_do_not_name_is_refused() -> None:
+    for tool in ("gun", "cane", "unheard_of"):
+        assert press(visit(), tool=tool).reasons == ("tool_not_for_muscle",)
+    assert press(visit(), tool="fingers").allowed
+    assert press(visit(), "far", tool="ball_wall").reasons == ("ball_wall.spine",)
+
+
+def test_a_rule_of_the_profile_bars_ways_and_says_so_while_others_are_left() -> None:
+    situation = visit(profile=profile("thin_blood"))
+    found = press(situation, point="fit.rim")
+    assert (found.outcome, found.reasons) == (LIMIT, ("thin_blood.light", "thin_blood.tools"))
+    assert found.caps is not None
+    assert (found.caps.discomfort_cap, found.caps.hold.high, found.caps.total) == (3, 20, 120)
+    low = press(situation, point="fit.low")  # only the ball serves it
+    assert low == Decision(REFUSE, ("thin_blood.tools",))
+    assert list(spot_caps(WORLD, situation, "fit", Side.RIGHT)) == ["fit.rim"]
+
+
+def test_a_way_needs_all_of_its_points() -> None:
+    wound = profile("wound", places=(Place("neck.side", Side.RIGHT),))
+    situation = visit(profile=wound)
+    assert press(situation, point="fit.low").reasons == ("wound.there",)
+    assert press(situation).reasons == ("wound.there",)
+    assert press(situation, point="fit.low", tool="ball_wall").outcome is LIMIT
+    assert press(situation, side=Side.LEFT).allowed
+
+
+def test_a_posture_bars_a_way_and_a_stretch() -> None:
+    situation = visit(profile=profile("lying"))
+    assert press(situation, "far") == Decision(REFUSE, ("lying.bed",))
+    assert press(situation, "fit").outcome is LIMIT  # the danger zone's limit alone
+    assert press(situation, "fit").reasons == ("top.light",)
+
+
+def test_nothing_fits_where_no_way_serves_a_point() -> None:
+    world = replace(WORLD, ways={"fit": WORLD.ways["fit"][:1]})
+    found = decide(world, visit(), Request(Act.PRESS, "fit", Side.RIGHT, "fit.low"))
+    assert found == Decision(REFUSE, ("no_way",))
+    assert decide(world, visit(), Request(Act.PRESS, "fit", Side.RIGHT)).allowed
+
+
+def test_a_danger_zone_limits_its_point_and_without_a_point_the_freest_counts() -> None:
+    low, both = press(visit(), point="fit.low"), press(visit())
+    assert (low.outcome, both.outcome) == (LIMIT, LIMIT)
+    assert low.reasons == both.reasons == ("top.light",)
+    assert low.caps is not None
+    assert both.caps is not None
+    assert (low.caps.discomfort_cap, both.caps.discomfort_cap) == (4, 6)
+    own = spot_caps(WORLD, visit(), "fit", Side.RIGHT)
+    assert [limits.discomfort_cap for limits in own.values()] == [6, 4]
+
+
+def test_a_stretch_is_barred_by_where_its_muscle_lies_and_advised_within_limits() -> None:
+    bones = visit(profile=profile("bones"))
+    assert stretch(bones) == Decision(REFUSE, ("bones.neck",))
+    assert press(bones).allowed
+    assert stretch(visit(profile=profile("stiff"))) == Decision(LIMIT, ("stiff.mid",))
+    assert stretch(visit(profile=profile("thin_blood"))) == Decision(ALLOW)
+
+
+def test_a_stretch_needs_all_its_muscles_and_the_midline_both_sides() -> None:
+    closed = visit("neck.back", answers=present("RF-NECK.hands"))
+    for sides, allowed in (
+        ((Side.RIGHT,), False),
+        ((Side.LEFT,), True),
+        ((Side.MIDLINE,), False),
+        ((Side.LEFT, Side.RIGHT), False),
+    ):
+        assert decide_stretch(WORLD, closed, "calf", sides).allowed is allowed
+    assert decide_stretch(WORLD, closed, "lean", (Side.RIGHT,)).allowed
+
+
+def test_together_the_strictest_holds() -> None:
+    yes, some = Decision(ALLOW), Decision(LIMIT, ("a",))
+    no, never = Decision(REFUSE, ("b", "c")), Decision(REFUSE, ("c",))
+    assert together(()) == yes
+    assert together((yes, some)) == some
+    assert together((some, no, never)) == Decision(REFUSE, ("b", "c"))
+
+
+def test_an_entry_without_pressure_leaves_stretching_as_its_rules_say() -> None:
+    stroke = visit(profile=profile("stroke"))
+    assert press(stroke).reasons == ("stroke",)
+    assert stretch(stroke).allowed
+    stop = visit(profile=profile("told_to_stop"))
+    assert press(stop).reasons == ("told_to_stop", "told_to_stop.all")
+    assert stretch(stop).reasons == ("told_to_stop", "told_to_stop.all")
+
+
+def test_a_lesser_stop_closes_its_muscle_for_the_visit() -> None:
+    situation = visit(stopped=(Stopped("tingling", "fit", Side.RIGHT),))
+    assert press(situation).reasons == ("tingling",)
+    assert stretch(situation).reasons == ("tingling",)
+    assert press(situation, side=Side.LEFT).allowed
+    assert press(situation, "far").allowed
+    assert press(visit(stopped=(Stopped("done", "fit", Side.RIGHT),))).allowed
+
+
+def test_the_history_refuses_with_the_decided_caps() -> None:
+    earlier = record("fit", at="2026-11-22T06:00:00Z")
+    once = visit(history=(earlier,), now_utc=NOW)
+    assert press(once).allowed
+    twice = replace(once, history=(earlier, record("fit", at="2026-11-22T01:00:00Z")))
+    assert press(twice) == Decision(REFUSE, ("daily_cap",))
+    assert press(twice, side=Side.LEFT).allowed
+    bruised = replace(once, history=(record("other", stop_reason="bruise", at=NOW),))
+    assert press(bruised).reasons == ("locked_24h",)
+    assert stretch(bruised).allowed
+
+
+def test_reasons_add_up() -> None:
+    situation = visit(
+        "neck.side", answers=present("RF-NECK.hands"), profile=profile("lying", "stroke")
+    )
+    assert press(situation, "red").reasons == ("RF-NECK.hands", "stroke", "red")
+    assert press(replace(situation, answers=CALM), "far").reasons == ("stroke", "lying.bed")
+
+
+def test_requests_about_nothing_are_errors() -> None:
+    for request in (
+        Request(Act.PRESS, "nobody", Side.RIGHT),
+        Request(Act.MOVE, "nobody", Side.RIGHT),
+        Request(Act.PRESS, "fit", Side.RIGHT, "far.a"),
+        Request(Act.STRETCH, "fit", Side.RIGHT, stretch="nothing"),
+    ):
+        with pytest.raises(ValueError, match=r"there is no|is no point"):
+            decide(WORLD, visit(), request)
+    with pytest.raises(ValueError, match="there is no stretch"):
+        decide_stretch(WORLD, visit(), "nothing", (Side.RIGHT,))
+
+
+TEXT = Guidance(
+    muscle="fit", summary="s", hurts=(), find=("feel",), press=(
+        PressWay("fingers", "chair", ("fit.rim",), ("press",)),
+        PressWay("ball_wall", "wall", ("fit.rim", "fit.low"), ("lean",)),
+    ),
+    press_note="softly", stretches=("lean",), keeps_going=(), cautions=("care",), evidence=(),
+)  # fmt: skip
+
+
+def test_guidance_keeps_only_what_may_be_done() -> None:
+    assert permitted(WORLD, visit(), Side.RIGHT, TEXT) == TEXT
+    thin = permitted(WORLD, visit(profile=profile("thin_blood")), Side.RIGHT, TEXT)
+    assert thin == replace(TEXT, press=TEXT.press[:1])
+    ways = allowed_ways(WORLD, visit(profile=profile("thin_blood")), "fit", Side.RIGHT, TEXT.press)
+    assert ways == thin.press
+    bones = permitted(WORLD, visit(profile=profile("bones")), Side.RIGHT, TEXT)
+    assert bones == replace(TEXT, stretches=())
+    stop = permitted(WORLD, visit(profile=profile("told_to_stop")), Side.RIGHT, TEXT)
+    assert stop == replace(TEXT, press=(), press_note="", find=(), stretches=())
+    assert stop.cautions == ("care",)
+
+
+# More never allows more -----------------------------------------------------------------------
+
+ZONES = ("neck.side", "neck.back", "head.top", "chest.front", "leg.calf", "shoulder.top")
+SIDES = (Side.LEFT, Side.RIGHT)
+SIGNS = sorted(LINES - {each.id for each in DAILY})
+places_ = st.builds(Place, st.sampled_from(ZONES), st.sampled_from([*SIDES, Side.MIDLINE]))
+items = st.builds(
+    ProfileItem,
+    st.sampled_from([*(each.id for each in ENTRIES), "of_a_newer_version"]),
+    st.frozensets(places_, max_size=2),
+    st.sampled_from(["", "2026-11-20", "2026-11-01", "soon"]),
+)
+records = st.builds(
+    record,
+    st.sampled_from(["fit", "far", "soft"]),
+    at=st.sampled_from(["2026-11-22T11:00:00Z", "2026-11-22T02:00:00Z", "2026-11-20T11:00:00Z"]),
+    side=st.sampled_from(SIDES),
+    stop_reason=st.sampled_from([None, "bruise"]),
+)
+stops = st.builds(
+    Stopped,
+    st.sampled_from(["chest", "tingling", "done"]),
+    st.sampled_from(["fit", "far"]),
+    st.sampled_from(SIDES),
+)
+situations = st.builds(
+    Situation,
+    st.builds(
+        lambda where: Drawing(tuple(m for p in where for m in marks(p.zone, side=p.side))),
+        st.lists(places_, max_size=3),
+    ),
+    st.builds(
+        replace,
+        st.just(CALM),
+        signs=st.frozensets(st.sampled_from(SIGNS), max_size=2),
+        no_pressure=st.frozensets(st.sampled_from([each.id for each in DAILY]), max_size=1),
+    ),
+    st.builds(replace, st.just(HEALTHY), items=st.lists(items, max_size=2).map(tuple)),
+    st.lists(records, max_size=2).map(tuple),
+    st.just(NOW),
+    st.just(0),
+    st.lists(stops, max_size=1).map(tuple),
+)
+REQUESTS = tuple(
+    Request(act, muscle.id, side, point, tool, posture, stretch)
+    for muscle in WORLD.muscles.values()
+    for side in SIDES
+    for act, points, tools, postures, stretches in (
+        (Act.PRESS, (None, *(p.id for p in muscle.points)), (None, "fingers", "ball_wall"),
+         (None, "floor"), (None,)),
+        (Act.STRETCH, (None,), (None,), (None,),
+         (None, *(s for s in WORLD.stretches if muscle.id in WORLD.stretches[s].muscles))),
+        (Act.MOVE, (None,), (None,), (None,), (None,)),
+    )
+    for point in points
+    for tool in tools
+    for posture in postures
+    for stretch in stretches
+)  # fmt: skip
+
+
+def worse(situation: Situation, more: object) -> Situation:
+    """``situation`` with one more answer, item, session or stop."""
+    answers, who = situation.answers, situation.profile
+    if isinstance(more, ProfileItem):
+        return replace(situation, profile=replace(who, items=(*who.items, more)))
+    if isinstance(more, SessionRecord):
+        return replace(situation, history=(*situation.history, more))
+    if isinstance(more, Stopped):
+        return replace(situation, stopped=(*situation.stopped, more))
+    if isinstance(more, bool):
+        return replace(situation, profile=replace(who, adult=False))
+    found: Answers
+    if str(more).startswith("NP"):
+        found = replace(answers, no_pressure=(answers.no_pressure or frozenset()) | {str(more)})
+    else:
+        found = replace(answers, signs=answers.signs | {str(more)})
+    return replace(situation, answers=found)
+
+
+def within(less: Caps, more: Caps) -> bool:
+    return (
+        less.discomfort_cap <= more.discomfort_cap
+        and less.discomfort.high <= more.discomfort.high
+        and less.hold.high <= more.hold.high
+        and less.repeats.high <= more.repeats.high
+        and less.spots <= more.spots
+        and less.total <= more.total
+        and less.per_day <= more.per_day
+        and less.days_between >= more.days_between
+    )
+
+
+@settings(max_examples=60)
+@given(
+    situations,
+    st.one_of(
+        items, records, stops, st.just(True), st.sampled_from([*SIGNS, *(d.id for d in DAILY)])
+    ),
+)
+def test_one_thing_more_never_allows_more(situation: Situation, more: object) -> None:
+    before = decide_all(WORLD, situation, REQUESTS)
+    after = decide_all(WORLD, worse(situation, more), REQUESTS)
+    for old, new in zip(before, after, strict=True):
+        assert old.allowed or not new.allowed
+        assert new.allowed or new.reasons
+        assert set(old.reasons) <= set(new.reasons) or not new.allowed
+        if old.caps is not None and new.caps is not None:
+            assert within(new.caps, old.caps)
+
+
+@settings(max_examples=40)
+@given(situations)
+def test_what_guidance_shows_is_what_is_decided(situation: Situation) -> None:
+    shown = permitted(WORLD, situation, Side.RIGHT, TEXT)
+    assert bool(shown.press) == press(situation).allowed
+    for way in shown.press:
+        for point in way.points:
+            found = press(situation, point=point, tool=way.tool, posture=way.posture)
+            assert found.allowed
+    assert bool(shown.find) == bool(shown.press)
+    for name in shown.stretches:
+        assert stretch(situation, name=name).allowed
+
+
+def test_a_profile_that_is_only_asked_changes_nothing() -> None:
+    assert press(visit(profile=Profile(True, True, (), True))).caps == press(visit()).caps
+    assert decide(WORLD, visit(drawing=draw()), Request(Act.PRESS, "soft", Side.LEFT)).allowed
