@@ -29,6 +29,7 @@ class MapRequests(QObject):
     point = Signal(str, object)  # muscle and side; an empty name for none
     choose = Signal(str, object)
     close_guidance = Signal()
+    profile = Signal()  # the page about the person, please: answered by the window
     # answered by the session presenter
     pressure = Signal(str, object)  # muscle, side
     stretch = Signal(str, object)  # stretch, side

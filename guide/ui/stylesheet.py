@@ -118,6 +118,12 @@ QPushButton[kind="tab"]:checked {{
 }}
 QPushButton[kind="quiet"]:focus, QPushButton[kind="nav"]:focus, QPushButton[kind="tab"]:focus,
 QPushButton[kind="segment"]:focus {{ border: 2px solid {t.focus}; }}
+QPushButton[kind="small"] {{
+  padding: {gap(4)}px {gap(12)}px; font-size: {px(13)}px; border-radius: {px(8)}px;
+}}
+QPushButton[kind="small"]:focus {{
+  border: 2px solid {t.focus}; padding: {gap(4) - 1}px {gap(12) - 1}px;
+}}
 QPushButton[kind="link"] {{
   background: transparent; border: 2px solid transparent; color: {t.accent_text};
   padding: 2px 4px; text-align: left; font-weight: 500;

@@ -140,7 +140,7 @@ class Tour:
         self._keep("painted")
 
     def _answer(self) -> None:
-        """Answer as somebody with an ordinary stiff neck does: by the buttons of the panel."""
+        """Answer as somebody with an ordinary stiff neck does: by what the panel offers."""
         from guide.ui.panels.drawing import PaintedPanel
         from guide.ui.panels.questions import QuestionsPanel
 
@@ -153,7 +153,7 @@ class Tour:
             assert isinstance(panel, QuestionsPanel)
             settle(20)
             self._keep("questions")
-            panel.answer_ordinarily()
+            panel.answer_none()
             settle(20)
 
     def _read(self) -> None:

@@ -13,6 +13,7 @@ from guide.bootstrap import Program, build
 from guide.core.anatomy import Place, Side, View
 from guide.core.catalogue import Level
 from guide.journal.places import find_places
+from guide.ui.panels.drawing import PaintedPanel
 from guide.ui.panels.guidance import GuidancePanel
 from guide.ui.panels.questions import QuestionsPanel
 from guide.ui.panels.rank_row import RankRow
@@ -21,6 +22,7 @@ from tests.ui.small_atlas import write_atlas
 from tests.ui.steps import noon, sign_of
 
 NECK = Place("neck.posterior_lower", Side.RIGHT)
+FIRST_VISIT, LATER_VISIT = 5, 4  # clicks, from the neck to a "Press" that is seen
 
 
 @pytest.fixture
@@ -34,50 +36,63 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     made.close()
 
 
-def _click_the_neck(qtbot: QtBot, program: Program) -> None:
-    body = program.page.body
-    qtbot.keyClicks(body, "2")
-    assert program.map.state.intent.view is View.BACK
-    point = body.point_of(NECK)
-    assert point is not None
-    qtbot.mouseClick(body, Qt.MouseButton.LeftButton, pos=point.toPoint())
+class Hand:
+    """The mouse of a person, and how often it clicked."""
+
+    def __init__(self, qtbot: QtBot, program: Program) -> None:
+        self._qtbot, self._program, self.clicks = qtbot, program, 0
+
+    def click_the_neck(self) -> None:
+        """Turn to the back by a key, and click the right lower back of the neck."""
+        body = self._program.page.body
+        self._qtbot.keyClicks(body, "2")
+        assert self._program.map.state.intent.view is View.BACK
+        point = body.point_of(NECK)
+        assert point is not None
+        self._qtbot.mouseClick(body, Qt.MouseButton.LeftButton, pos=point.toPoint())
+        self.clicks += 1
+
+    def click(self, made: QAbstractButton) -> None:
+        """Click when it is laid out and seen."""
+        self._qtbot.waitUntil(lambda: made.isVisible() and made.height() > 10)
+        assert made.isEnabled()
+        self._qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+        self.clicks += 1
+
+    def press(self, text: str) -> None:
+        """Click the button of the panel, or of the page, that says ``text``."""
+        window = self._program.window
+        found = [b for b in window.findChildren(QAbstractButton) if _says(b) == text]
+        seen = [button for button in found if button.isVisible()]
+        assert seen, f"no button {text!r}"
+        self.click(seen[0])
+
+    def answer(self, present: str = "") -> None:
+        """Tell an ordinary story; of the rest only the line ``present`` applies."""
+        panel = self._program.page.panel
+        assert isinstance(panel, PaintedPanel)
+        self.click(panel.stories.rows[0])
+        for _screen in range(30):
+            panel = self._program.page.panel
+            if self._program.map.state.panel is not Panel.ASKING:
+                return
+            assert isinstance(panel, QuestionsPanel)
+            rows = panel.buttons()
+            if present and present in rows:
+                self.click(rows[present])
+                self.press("1 applies: go on")
+            else:
+                self.press("None of these")
+        pytest.fail("the questions do not end")
 
 
-def _press(qtbot: QtBot, within: QWidget, text: str) -> None:
-    found = [b for b in within.findChildren(QPushButton) if b.text() == text]
-    assert found, f"no button {text!r}"
-    _click(qtbot, found[-1])
+def _says(made: QAbstractButton) -> str:
+    return made.text() or made.accessibleName()
 
 
-def _answer(qtbot: QtBot, program: Program, present: str = "") -> int:
-    """Answer with the mouse; ``present`` is the text of a line that applies. Counts clicks."""
-    _press(qtbot, program.page.panel, "See where it may come from")
-    clicks = 1
-    for _screen in range(30):
-        if program.map.state.panel is not Panel.ASKING:
-            return clicks
-        panel = program.page.panel
-        assert isinstance(panel, QuestionsPanel)
-        rows = panel.buttons()
-        if not panel.checks():
-            clicks += _click(qtbot, list(rows.values())[1])
-        elif "Burning" in rows:
-            clicks += 1 + _click(qtbot, next(iter(rows.values())))
-            _press(qtbot, panel, "Go on")
-        elif present and present in rows:
-            clicks += _click(qtbot, rows[present])
-            _press(qtbot, panel, "1 applies: go on")
-        else:
-            _press(qtbot, panel, "None of these")
-        clicks += 1
-    pytest.fail("the questions do not end")
-
-
-def _click(qtbot: QtBot, made: QAbstractButton) -> int:
-    """Click when it is laid out and seen; the click itself is counted by the caller."""
-    qtbot.waitUntil(lambda: made.isVisible() and made.height() > 10)
-    qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
-    return 0
+@pytest.fixture
+def hand(qtbot: QtBot, program: Program) -> Hand:
+    return Hand(qtbot, program)
 
 
 def _shows(qtbot: QtBot, program: Program, text: str) -> None:
@@ -89,47 +104,102 @@ def _texts(within: QWidget) -> str:
     return "\n".join(made.text() for made in within.findChildren(QLabel) if made.isVisible())
 
 
-def test_a_stiff_neck_leads_to_how_to_press(qtbot: QtBot, program: Program) -> None:
-    _click_the_neck(qtbot, program)
+def _may_press(program: Program) -> bool:
+    buttons = program.page.panel.findChildren(QPushButton)
+    return any(made.text() == "Press" and made.isVisible() for made in buttons)
+
+
+def test_a_stiff_neck_is_five_clicks_from_press(qtbot: QtBot, program: Program, hand: Hand) -> None:
+    hand.click_the_neck()
+    hand.answer()
+    qtbot.waitUntil(lambda: _may_press(program))
+    assert hand.clicks <= FIRST_VISIT
+    hand.press("Press")
+    assert program.rest.sessions.state.setup is not None
+
+
+def test_a_later_visit_asks_less(
+    qtbot: QtBot, qapp: QApplication, program: Program, hand: Hand
+) -> None:
+    hand.click_the_neck()
+    hand.answer()
+    program.close()
+    again = build(qapp, program.places, Trouble(program.places.cache), lambda: 0.0, noon,
+                  assets=program.places.data.parents[0] / "assets")  # fmt: skip
+    again.window.show()
+    qtbot.waitUntil(lambda: again.started)
+    later = Hand(qtbot, again)
+    later.click_the_neck()
+    later.answer()
+    qtbot.waitUntil(lambda: _may_press(again))
+    assert later.clicks <= LATER_VISIT < hand.clicks
+    again.close()
+
+
+def test_a_stiff_neck_leads_to_how_to_press(qtbot: QtBot, program: Program, hand: Hand) -> None:
+    hand.click_the_neck()
     assert program.map.state.intent.drawing.places == (NECK,)
     _shows(qtbot, program, "Lower back of the neck · its right")
-    assert _answer(qtbot, program) <= 14
+    hand.answer()
     assert program.map.state.panel is Panel.RANKING
     rows = program.page.panel.findChildren(RankRow)
-    names = [row.accessibleName() for row in rows]
-    assert any("Upper trapezius, right" in name for name in names)
     upper = next(row for row in rows if "Upper trapezius, right" in row.accessibleName())
-    _click(qtbot, upper)
+    hand.click(upper)
     panel = program.page.panel
     assert isinstance(panel, GuidancePanel)
     _shows(qtbot, program, "Not reviewed by a clinician")
     shown = _texts(panel)
     assert shown.index("First, take care") < shown.index("Not reviewed by a clinician")
-    _press(qtbot, panel, "Press it")
+    hand.press("Press it")
     _shows(qtbot, program, "of 10")
     _shows(qtbot, program, "0 of")
     assert program.rest.journal.maps()[0].marks[0].place == NECK
-    _press(qtbot, panel, "Start pressure session")
+    hand.press("Start pressure session")
     assert program.rest.sessions.state.setup is not None
 
 
 def test_an_emergency_hides_every_technique_and_a_slip_can_be_taken_back(
-    qtbot: QtBot, program: Program
+    qtbot: QtBot, program: Program, hand: Hand
 ) -> None:
     sign_id = sign_of(program.catalogue, Level.EMERGENCY, NECK.zone)
     signs = {s.id: s for flag in program.catalogue.red_flags.values() for s in flag.signs}
-    text = f"{signs[sign_id].text} {signs[sign_id].example}".strip()
-    _click_the_neck(qtbot, program)
-    _answer(qtbot, program, present=text)
+    hand.click_the_neck()
+    hand.answer(present=f"{signs[sign_id].text} {signs[sign_id].example}".strip())
     assert program.map.state.panel is Panel.CLOSED
     for number in ("112", "999", "911"):
         _shows(qtbot, program, number)
     program.rest.sessions.prepare_pressure("trapezius_upper", Side.RIGHT)
     assert program.rest.sessions.state.setup is None
     program.rest.sessions.leave()
-    _press(qtbot, program.page.panel, "I ticked this by mistake")
-    _press(qtbot, program.page.panel, "It is not true: take it back")
+    hand.press("I ticked this by mistake")
+    hand.press("It is not true: take it back")
     assert program.map.state.panel is not Panel.CLOSED
+
+
+def test_what_was_said_about_the_person_limits_and_is_changed_on_the_page(
+    qtbot: QtBot, program: Program, hand: Hand
+) -> None:
+    hand.click_the_neck()
+    panel = program.page.panel
+    assert isinstance(panel, PaintedPanel)
+    hand.click(panel.stories.rows[0])
+    group = program.catalogue.profile_groups["bones"]
+    hand.press(f"{group.text} {group.example}")
+    hand.press("1 applies: go on")
+    entry = program.catalogue.profile_entries["osteoporosis"]
+    hand.press(f"{entry.text} {entry.example}".strip())
+    hand.press("1 applies: go on")
+    while program.map.state.panel is Panel.ASKING:
+        hand.press("None of these")
+    assert program.rest.journal.profile().items[0].entry == "osteoporosis"
+    program.map.choose("trapezius_upper", Side.RIGHT)
+    _shows(qtbot, program, "brittle")
+    hand.press("Change it on the page About you")
+    assert program.window.current_page() == "profile"
+    hand.press(f"{entry.text} {entry.effect}")
+    assert program.rest.journal.profile().items == ()
+    program.window.show_page("map")
+    qtbot.waitUntil(lambda: "brittle" not in _texts(program.page.panel))
 
 
 def test_the_whole_way_by_keyboard(qtbot: QtBot, program: Program) -> None:
@@ -139,28 +209,40 @@ def test_the_whole_way_by_keyboard(qtbot: QtBot, program: Program) -> None:
     qtbot.keyClicks(body, "2")
     qtbot.waitUntil(lambda: "Lower back of the neck · its left" in body.zones.names())
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Return):
-        focused = QApplication.focusWidget()
-        qtbot.keyClick(focused or body, key)
+        qtbot.keyClick(QApplication.focusWidget() or body, key)
     assert program.map.state.intent.drawing.places == (NECK,)
-    go = next(
-        made
-        for made in program.page.panel.findChildren(QPushButton)
-        if made.text() == "See where it may come from"
-    )
-    go.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(go, Qt.Key.Key_Space)
-    assert program.map.state.panel is Panel.ASKING
+    painted = program.page.panel
+    assert isinstance(painted, PaintedPanel)
+    painted.stories.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(painted.stories.rows[0], Qt.Key.Key_Return)
+    focused = _focused()
+    assert focused.accessibleName() == "I am under 18"
+    for _screen in range(20):
+        if program.map.state.panel is not Panel.ASKING:
+            break
+        _tab_to(qtbot, "None of these")
+        qtbot.keyClick(_focused(), Qt.Key.Key_Space)
+    assert program.map.state.panel is Panel.RANKING
+    assert _focused().accessibleName().startswith("1, ")
+    _tab_to(qtbot, "Press")
+    qtbot.keyClick(_focused(), Qt.Key.Key_Space)
+    assert program.rest.sessions.state.setup is not None
+
+
+def _focused() -> QWidget:
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert focused.accessibleName() == "Under 18"
-    questions = program.page.panel
-    assert isinstance(questions, QuestionsPanel)
-    qtbot.waitUntil(lambda: all(row.isVisible() for row in questions.buttons().values()))
-    qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    focused = QApplication.focusWidget()
-    qtbot.keyClick(focused, Qt.Key.Key_Return)
-    answers = program.map.state.intent.answers
-    assert (answers.adult, answers.fifty_or_over) == (True, False)
+    return focused
+
+
+def _tab_to(qtbot: QtBot, text: str) -> None:
+    """Press the Tab key until the button that says ``text`` has the keyboard."""
+    for _key in range(40):
+        focused = _focused()
+        if isinstance(focused, QPushButton) and focused.text() == text:
+            return
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    pytest.fail(f"the Tab key never comes to {text!r}")
 
 
 def test_settings_hold_at_once_and_after_a_new_start(
@@ -168,8 +250,8 @@ def test_settings_hold_at_once_and_after_a_new_start(
 ) -> None:
     program.window.show_page("settings")
     page = program.window.pages["settings"]
-    _press(qtbot, page, "200 %")
-    _press(qtbot, page, "Dark")
+    for text in ("200 %", "Dark"):
+        next(b for b in page.findChildren(QPushButton) if b.text() == text).click()
     assert program.look.scale == pytest.approx(2.0)
     assert program.look.tokens.dark
     again = build(qapp, program.places, Trouble(program.places.cache), lambda: 0.0, noon)
@@ -180,10 +262,10 @@ def test_settings_hold_at_once_and_after_a_new_start(
 
 
 def test_an_unforeseen_error_stops_the_session_and_is_said(
-    qtbot: QtBot, program: Program, capsys: pytest.CaptureFixture[str]
+    program: Program, hand: Hand, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _click_the_neck(qtbot, program)
-    _answer(qtbot, program)
+    hand.click_the_neck()
+    hand.answer()
     sessions = program.rest.sessions
     sessions.prepare_pressure("trapezius_upper", Side.RIGHT)
     sessions.begin()

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication
 
 from guide.app.map_presenter import MapPresenter
 from guide.core.anatomy import Place, Side, View
+from guide.core.safety import After, Onset, PainKind
 from guide.ui.requests import MapRequests, connect_map
 
-ELSEWHERE = {"pressure", "stretch", "routine"}  # the session presenter answers them
+# The session presenter answers the first three, the window the last.
+ELSEWHERE = {"pressure", "stretch", "routine", "profile"}
 
 
 def test_requests_reach_the_slot_that_answers_them(qapp: QApplication) -> None:
@@ -20,8 +22,9 @@ def test_requests_reach_the_slot_that_answers_them(qapp: QApplication) -> None:
     presenter.paint.assert_called_once_with(place)
     requests.view.emit(View.BACK)
     presenter.turn.assert_called_once_with(View.BACK)
-    requests.age.emit(True, False)
-    presenter.answer_age.assert_called_once_with(True, False)
+    story = Onset.DAYS, After.EFFORT, frozenset({PainKind.ACHE})
+    requests.tell.emit(*story)
+    presenter.tell.assert_called_once_with(*story)
     requests.choose.emit("trapezius_upper", Side.RIGHT)
     presenter.choose.assert_called_once_with("trapezius_upper", Side.RIGHT)
 

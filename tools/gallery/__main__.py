@@ -21,7 +21,7 @@ from tools.gallery.scene import Scene, State, settle, wait_for_pictures
 SIZES = (QSize(1024, 700), QSize(1440, 900), QSize(2560, 1440))
 SCALES = (1.0, 2.0)
 THUMB = QSize(640, 400)
-MODULES = ("map_states", "settings_states", "session_states", "journal_states")
+MODULES = ("map_states", "profile_states", "settings_states", "session_states", "journal_states")
 
 
 def main(arguments: list[str]) -> int:

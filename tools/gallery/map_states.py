@@ -2,19 +2,24 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 
 from guide.core.anatomy import FigureName, Place, Side, View
 from guide.core.catalogue import Level
 from guide.core.drawing import Strength
-from guide.core.safety import QuestionKind
+from guide.core.safety import Profile, ProfileItem, QuestionKind
+from guide.ui.panels.closed import ClosedPanel
+from guide.ui.panels.drawing import PaintedPanel
 from guide.ui.panels.guidance import GuidancePanel
 from guide.ui.panels.questions import QuestionsPanel
-from tools.gallery.scene import MapScene, Scene, State, settle
+from guide.ui.profile.entry import EntryRow
+from tools.gallery.scene import ORDINARY, MapScene, Scene, State, settle
 
 NECK = ("neck.posterior_lower", Side.RIGHT, Strength.STRONG)
 TEMPLE = ("head.temple", Side.RIGHT, Strength.MODERATE)
+CALF = ("calf.upper", Side.LEFT, Strength.MODERATE)
 ELBOW = ("forearm.dorsal", Side.RIGHT, Strength.MODERATE)
 SHOULDER = ("upper_back.suprascapular", Side.RIGHT, Strength.MILD)
 
@@ -30,18 +35,25 @@ def states() -> list[State]:
         State("map", "soles", _soles),
         State("map", "zoomed", _zoomed),
         State("map", "painted", _painted),
-        State("map", "painted, paused", _paused),
-        *[State("questions", kind, _question(kind)) for kind in QuestionKind if kind != "age"],
+        State("map", "painted, several areas", _several),
+        State("map", "painted, more to ask", _more),
+        *[State("questions", kind, _question(kind)) for kind in QuestionKind],
+        State("questions", "after an injury", _injury),
+        State("questions", "entries", _entries),
         State("questions", "signs ticked", _ticked),
         State("closed", "emergency", _closed(Level.EMERGENCY)),
+        State("closed", "emergency, in Britain", _britain),
         State("closed", "emergency, slip", _slip),
         State("closed", "urgent", _closed(Level.URGENT)),
         State("closed", "no pressure", _no_pressure),
+        State("closed", "about you", _lasting),
         State("closed", "child", _child),
         State("ranking", "neck", _ranking),
         State("ranking", "lit", _lit),
         State("ranking", "all shown", _all_shown),
         State("ranking", "clinician sign", _clinician),
+        State("ranking", "limited", _limited),
+        State("guidance", "limited", _limited_muscle),
         State("guidance", "no text yet", _unguided),
         State("guidance", "not pressed", _red),
     ]
@@ -106,10 +118,15 @@ def _painted(scene: Scene) -> QWidget:
     return made.window
 
 
-def _paused(scene: Scene) -> QWidget:
+def _several(scene: Scene) -> QWidget:
     made = scene.map()
     made.presenter.turn(View.BACK)
     return made.paint(NECK, TEMPLE, SHOULDER).window
+
+
+def _more(scene: Scene) -> QWidget:
+    made = _ranked(scene)
+    return made.paint(CALF).window
 
 
 def _asked(scene: Scene) -> MapScene:
@@ -120,36 +137,47 @@ def _asked(scene: Scene) -> MapScene:
     return made
 
 
-def _answer_until(made: MapScene, kind: QuestionKind) -> None:
-    """Answer as with an ordinary ache until the question ``kind`` stands there."""
-    from guide.core.safety import After, Onset, PainKind
-
-    presenter = made.presenter
-    while (question := presenter.state.findings.question) is not None and question.kind != kind:
-        if question.kind in (QuestionKind.ADULT, QuestionKind.AGE):
-            presenter.answer_age(True, False)
-        elif question.kind is QuestionKind.ONSET:
-            presenter.answer_onset(Onset.DAYS)
-        elif question.kind is QuestionKind.AFTER:
-            presenter.answer_after(After.NOTHING)
-        elif question.kind is QuestionKind.KIND:
-            presenter.answer_kinds(frozenset({PainKind.ACHE}))
-        else:
-            presenter.answer_items(frozenset())
-
-
 def _question(kind: QuestionKind) -> Callable[[Scene], QWidget]:
     def build(scene: Scene) -> QWidget:
         made = _asked(scene)
-        _answer_until(made, kind)
+        made.answer_until(kind)
         return made.window
 
     return build
 
 
+def _injury(scene: Scene) -> QWidget:
+    made = scene.map()
+    made.presenter.turn(View.BACK)
+    made.paint(NECK)
+    panel = made.page.panel
+    assert isinstance(panel, PaintedPanel)
+    panel.stories.rows[3].click()
+    return made.window
+
+
+def _entries(scene: Scene) -> QWidget:
+    """The entries of a ticked group, one of which asks where and when."""
+    made = _asked(scene)
+    made.answer_until(QuestionKind.ABOUT)
+    panel = made.page.panel
+    assert isinstance(panel, QuestionsPanel)
+    list(panel.buttons().values())[5].click()
+    panel.answer_ticked()
+    for row in panel.findChildren(EntryRow):
+        if "injection" in row.check.accessibleName():
+            row.check.click()
+            assert row.areas is not None
+            assert row.days is not None
+            row.areas.areas.chips[3].click()
+            row.days.days.chips[1].click()
+            break
+    return made.window
+
+
 def _ticked(scene: Scene) -> QWidget:
     made = _asked(scene)
-    _answer_until(made, QuestionKind.SIGNS)
+    made.answer_until(QuestionKind.SIGNS)
     panel = made.page.panel
     assert isinstance(panel, QuestionsPanel)
     for check in list(panel.buttons().values())[1:3]:
@@ -173,11 +201,12 @@ def _with_sign(scene: Scene, level: Level) -> MapScene:
     signs = {s.id: s for flag in scene.catalogue.red_flags.values() for s in flag.signs}
     said = False
     while True:
-        _answer_until(made, QuestionKind.SIGNS)
+        made.answer_until(QuestionKind.SIGNS)
         question = made.presenter.state.findings.question
         if question is None:
             return made
-        fitting = [name for name in question.items if signs[name].level is level and not said]
+        known = [name for name in question.items if name in signs and not said]
+        fitting = [name for name in known if signs[name].level is level]
         made.presenter.answer_items(frozenset(fitting[:1]))
         said = said or bool(fitting)
 
@@ -188,19 +217,50 @@ def _slip(scene: Scene) -> QWidget:
     return made.window
 
 
+def _britain(scene: Scene) -> QWidget:
+    made = _with_sign(scene, Level.EMERGENCY)
+    panel = made.page.panel
+    assert isinstance(panel, ClosedPanel)
+    panel.be_in("GB")
+    panel.show_state(made.presenter.state)
+    return made.window
+
+
 def _no_pressure(scene: Scene) -> QWidget:
     made = _asked(scene)
-    _answer_until(made, QuestionKind.NO_PRESSURE)
-    question = made.presenter.state.findings.question
-    assert question is not None
-    made.presenter.answer_items(frozenset(question.items[:1]))
-    made.answer_all()
-    return made.window
+    while True:
+        made.answer_until(QuestionKind.SIGNS)
+        question = made.presenter.state.findings.question
+        if question is None:
+            return made.window
+        daily = [name for name in question.items if name in scene.catalogue.no_pressure]
+        made.presenter.answer_items(frozenset(daily[:1]))
+
+
+def _with_entries(scene: Scene, *items: ProfileItem) -> MapScene:
+    made = scene.map()
+    made.presenter.turn(View.BACK)
+    made.presenter.use_profile(replace(ORDINARY, items=items))
+    return made.paint(NECK).answer_all()
+
+
+def _lasting(scene: Scene) -> QWidget:
+    return _with_entries(scene, ProfileItem("unstable_neck")).window
 
 
 def _child(scene: Scene) -> QWidget:
     made = _asked(scene)
-    made.presenter.answer_age(False, False)
+    made.presenter.use_profile(Profile(adult=False, fifty_or_over=False, asked=True))
+    return made.window
+
+
+def _limited(scene: Scene) -> QWidget:
+    return _with_entries(scene, ProfileItem("osteoporosis"), ProfileItem("widespread_pain")).window
+
+
+def _limited_muscle(scene: Scene) -> QWidget:
+    made = _with_entries(scene, ProfileItem("osteoporosis"))
+    made.presenter.choose("trapezius_upper", Side.RIGHT)
     return made.window
 
 

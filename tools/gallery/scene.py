@@ -14,6 +14,7 @@ from guide.atlas.library import Library
 from guide.content import guidance, load
 from guide.core.anatomy import Place, Side
 from guide.core.drawing import Strength
+from guide.core.safety import After, Onset, PainKind, Profile, QuestionKind
 from guide.i18n import _
 from guide.journal.store import Journal
 from guide.resources import asset_root
@@ -24,6 +25,7 @@ from guide.ui.requests import MapRequests, connect_map
 from guide.ui.tokens import LIGHT, Tokens
 from guide.ui.window import MainWindow
 
+ORDINARY = Profile(adult=True, fifty_or_over=False, asked=True)
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
@@ -73,6 +75,7 @@ class Scene:
             ("map", _("Map")),
             ("routines", _("Stretch")),
             ("journal", _("Journal")),
+            ("profile", _("About you")),
             ("settings", _("Settings")),
         ):
             window.add_page(key, title, lambda: page)
@@ -88,9 +91,7 @@ class MapScene:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.journal = scene.journal()
-        self.presenter = MapPresenter(
-            scene.catalogue, guidance, scene.wall, scene.new_id, pause_ms=0
-        )
+        self.presenter = MapPresenter(scene.catalogue, guidance, scene.wall, scene.new_id)
         self.presenter.use_journal(self.journal)
         self.requests = MapRequests()
         connect_map(self.requests, self.presenter)
@@ -116,22 +117,22 @@ class MapScene:
 
     def answer_all(self) -> "MapScene":
         """Answer the questions as somebody with an ordinary ache."""
-        from guide.core.safety import After, Onset, PainKind, QuestionKind
-
-        self.presenter.ask()
-        while (question := self.presenter.state.findings.question) is not None:
-            match question.kind:
-                case QuestionKind.ADULT | QuestionKind.AGE:
-                    self.presenter.answer_age(True, False)
-                case QuestionKind.ONSET:
-                    self.presenter.answer_onset(Onset.DAYS)
-                case QuestionKind.AFTER:
-                    self.presenter.answer_after(After.NOTHING)
-                case QuestionKind.KIND:
-                    self.presenter.answer_kinds(frozenset({PainKind.ACHE}))
-                case _:
-                    self.presenter.answer_items(frozenset())
+        self.answer_until(None)
         return self
+
+    def answer_until(self, kind: QuestionKind | None) -> None:
+        """The same until the question ``kind`` stands there."""
+        presenter = self.presenter
+        while (question := presenter.state.findings.question) is not None:
+            if question.kind is kind:
+                return
+            match question.kind:
+                case QuestionKind.STORY:
+                    presenter.tell(Onset.DAYS, After.NOTHING, frozenset({PainKind.ACHE}))
+                case QuestionKind.ABOUT:
+                    presenter.about(ORDINARY)
+                case QuestionKind.SIGNS:
+                    presenter.answer_items(frozenset())
 
 
 class State(msgspec.Struct, frozen=True):

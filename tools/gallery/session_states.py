@@ -4,22 +4,33 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
+from guide.app.clock import utc_text
 from guide.app.cues import Cue
 from guide.app.session_presenter import SessionPresenter
 from guide.app.session_state import Begin, Stage, Wish
 from guide.core.anatomy import Side
-from guide.core.catalogue import Level
-from guide.core.safety import Permission, Verdict
+from guide.core.catalogue import Catalogue, Level
+from guide.core.safety import (
+    After,
+    Answers,
+    Onset,
+    PainKind,
+    Profile,
+    ProfileItem,
+    Situation,
+)
 from guide.core.session import StepKind
 from guide.journal.store import Journal
 from guide.ui.plotting import Plotting
 from guide.ui.session.connect import connect_routines, connect_session
 from guide.ui.session.page import SessionPage
 from guide.ui.session.routines import RoutinesPage
-from tools.gallery.scene import Scene, State, settle
+from tools.gallery.scene import NOON, ORDINARY, Scene, State, settle
 
+CHILD = Profile(adult=False, fifty_or_over=False, asked=True)
 MUSCLE = "trapezius_upper"
 ROUTINE = "neck_and_shoulder_reset"
 
@@ -28,6 +39,7 @@ def states() -> list[State]:
     """All of them, in the order a person meets them."""
     return [
         State("session", "choices", _choices),
+        State("session", "choices, limited", _limited),
         State("session", "get ready", _pressing(3.0)),
         State("session", "ease in", _pressing(12.0)),
         State("session", "hold", _pressing(34.0, (18.0, 3), (23.0, 6), (27.0, 5), (31.0, 4))),
@@ -85,24 +97,22 @@ class _Awake:
 
 
 class _Answered:
-    """Somebody who answered everything; ``allowed`` False for one who must not press."""
+    """Somebody who answered everything, and is what ``profile`` says."""
 
-    def __init__(self, allowed: bool = True) -> None:
-        self._allowed = allowed
-        self._reasons = () if allowed else ("child",)
+    def __init__(self, catalogue: Catalogue, profile: Profile) -> None:
+        daily = frozenset(catalogue.no_pressure)
+        told = Answers(
+            onset=Onset.DAYS,
+            after=After.NOTHING,
+            kinds=frozenset({PainKind.ACHE}),
+            no_pressure=frozenset(),
+            asked=daily,
+        )
+        self._situation = Situation(answers=told, profile=profile, now_utc=utc_text(NOON))
 
-    def unanswered(self) -> bool:
-        """Nothing is open."""
-        return False
-
-    def verdict(self) -> Verdict:
-        """What the answers forbid."""
-        closed = not self._allowed
-        return Verdict(None, closed, closed, frozenset(), self._reasons)
-
-    def permission(self, _muscle: str, _side: Side) -> Permission:
-        """The same for every muscle."""
-        return Permission(self._allowed, self._allowed, self._reasons)
+    def situation(self) -> Situation:
+        """What is known."""
+        return self._situation
 
     def map_id(self) -> str | None:
         """No map was painted."""
@@ -118,14 +128,18 @@ class SessionScene:
     """A session page with its presenter; every step is a request, as from a person."""
 
     def __init__(
-        self, scene: Scene, allowed: bool = True, sound: bool = True, journal: Journal | None = None
+        self,
+        scene: Scene,
+        profile: Profile = ORDINARY,
+        sound: bool = True,
+        journal: Journal | None = None,
     ) -> None:
         self.scene = scene
         self.journal = journal or fresh_journal(scene)
         self.presenter = SessionPresenter(
             scene.catalogue,
             self.journal,
-            _Answered(allowed),
+            _Answered(scene.catalogue, profile),
             _Silence(broken=not sound),
             _Awake(),
             scene.clock,
@@ -180,6 +194,13 @@ PRESS = Wish(Begin.PRESSURE, MUSCLE, Side.RIGHT)
 
 def _choices(scene: Scene) -> QWidget:
     made = SessionScene(scene)
+    made.presenter.prepare(PRESS)
+    return made.shown()
+
+
+def _limited(scene: Scene) -> QWidget:
+    items = tuple(ProfileItem(name) for name in ("osteoporosis", "widespread_pain"))
+    made = SessionScene(scene, replace(ORDINARY, items=items))
     made.presenter.prepare(PRESS)
     return made.shown()
 
@@ -247,7 +268,7 @@ def _saved(scene: Scene) -> QWidget:
 
 
 def _refused(scene: Scene) -> QWidget:
-    made = SessionScene(scene, allowed=False)
+    made = SessionScene(scene, CHILD)
     made.presenter.prepare(PRESS)
     return made.shown()
 
@@ -287,15 +308,15 @@ def _movement(scene: Scene) -> QWidget:
 
 
 def _routines(scene: Scene) -> QWidget:
-    return _routines_page(scene, allowed=True)
+    return _routines_page(scene, ORDINARY)
 
 
 def _routines_refused(scene: Scene) -> QWidget:
-    return _routines_page(scene, allowed=False)
+    return _routines_page(scene, CHILD)
 
 
-def _routines_page(scene: Scene, allowed: bool) -> QWidget:
-    made = SessionScene(scene, allowed=allowed)
+def _routines_page(scene: Scene, profile: Profile) -> QWidget:
+    made = SessionScene(scene, profile)
     page = RoutinesPage(scene.look, scene.pictures, scene.library, scene.catalogue)
     connect_routines(page, made.presenter)
     window = scene.window(page, "routines")

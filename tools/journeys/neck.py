@@ -24,9 +24,6 @@ def find_the_muscle(person: Person) -> None:
         person.expect("Body map, seen from the back" in painted.inside, "it lies off the map")
         person.find("Take off: " + ZONE)
         no_other_side(person)
-    with person.step("The invitation appears; begin to answer"):
-        person.click("Answer the questions")
-        person.find("How old are you[?]")
     answer(person)
     with person.step("Read the ranking"):
         person.find("Where it may come from")
@@ -54,33 +51,38 @@ def find_the_muscle(person: Person) -> None:
 
 
 def answer(person: Person) -> None:
-    """Answer what is asked, as somebody whose neck simply aches."""
-    for question, reply in (
-        ("How old are you[?]", "18 to 49"),
-        ("Since when does it hurt[?]", "For some days"),
-        ("What did it begin after[?]", "Effort, or an unusual load"),
-    ):
-        with person.step(f"Answer: {reply}"):
-            person.find(question)
-            person.click(reply)
-    with person.step("Answer: Aching, pulling or stiff"):
-        person.find("What does it feel like[?]")
-        person.click("Aching, pulling or stiff")
-        person.click("Go on")
-    for title, what in (
-        ("Does any of this apply to you?", "none of the list"),
-        ("Is any of this true for you now?", "none of the signs"),
-    ):
-        person.find(re.escape(title))
-        page = 0
-        while title in person.words():
-            page += 1
-            with person.step(f"Answer: {what}, page {page}"):
-                lines = [seen for seen in person.look() if "check box" in seen.role]
-                asked = [seen.words for seen in lines if seen.description == title]
-                person.expect(0 < len(asked) <= 8, f"{len(asked)} lines are asked at once")
-                person.click("None of these")
-                person.wait_until_gone(asked[0])
+    """Answer what is asked, as somebody whose neck simply aches; count what must be clicked."""
+    clicks = 1  # the neck itself
+    with person.step("What fits best: aching or stiff, since today or some days"):
+        person.find("What fits best[?]")
+        person.click(r"Aching or stiff, since today or some days .*")
+        clicks += 1
+    with person.step("About you: none of these"):
+        person.find("About you", "label")
+        lines = asked(person, "About you")
+        person.expect(len(lines) == 8, f"{len(lines)} lines are asked at once")
+        person.click("None of these")
+        person.wait_until_gone(lines[0])
+        clicks += 1
+    title, page = "Is any of this true for you now?", 0
+    person.find(re.escape(title))
+    while title in person.words():
+        page += 1
+        with person.step(f"None of the signs, page {page}"):
+            lines = asked(person, title)
+            person.expect(0 < len(lines) <= 8, f"{len(lines)} lines are asked at once")
+            person.click("None of these")
+            person.wait_until_gone(lines[0])
+            clicks += 1
+    with person.step(f"After {clicks} clicks it may be pressed"):
+        person.find("Press: .*")
+        person.expect(clicks <= 5, f"it took {clicks} clicks")
+
+
+def asked(person: Person, title: str) -> list[str]:
+    """The lines that stand below ``title``."""
+    lines = [seen for seen in person.look() if "check box" in seen.role]
+    return [seen.words for seen in lines if seen.description == title]
 
 
 def no_other_side(person: Person) -> None:

@@ -14,7 +14,7 @@ from guide.ui.requests import MapRequests
 
 
 class Actions(QWidget):
-    """The buttons for the chosen muscle: its guidance has nothing that may not be done."""
+    """The buttons that are permitted for the chosen muscle."""
 
     def __init__(
         self,
@@ -30,11 +30,11 @@ class Actions(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         flow = FlowLayout(spacing=look.gap(8))
         lines.addLayout(flow)
-        guidance = state.guidance
+        guidance, offer = state.guidance, state.offer
         self.anything = False
-        if guidance is None:
+        if guidance is None or offer is None:
             return
-        if guidance.press:
+        if offer.press.allowed and guidance.press:
             press = button(_("Start pressure session"), "primary")
             dress(press, look, "play", "accent_ink")
             press.clicked.connect(self._on_press)
@@ -56,8 +56,16 @@ class Actions(QWidget):
 class StretchButton(QPushButton):
     """Begins one stretch on the chosen side."""
 
-    def __init__(self, requests: MapRequests, stretch: Stretch, side: Side, text: str = "") -> None:
+    def __init__(
+        self,
+        requests: MapRequests,
+        stretch: Stretch,
+        side: Side,
+        text: str = "",
+        kind: str = "secondary",
+    ) -> None:
         super().__init__(text or _("Start this stretch"))
+        self.setProperty("kind", kind)
         self.setAccessibleName(_("Start the stretch: {name}").format(name=stretch.name))
         self._requests, self._stretch = requests, stretch.id
         each = stretch.sides is Sides.EACH

@@ -1,52 +1,16 @@
 """What to do when the answers speak against pressing: said calmly, with the way back."""
 
-import msgspec
-from PySide6.QtCore import QLocale, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from guide.app.map_state import MapState
 from guide.core.catalogue import Catalogue, Level
 from guide.i18n import _
-from guide.ui.controls import button, column, empty, frame, label, row
-from guide.ui.flow import FlowLayout
+from guide.ui.controls import column, empty, frame, label, row
 from guide.ui.look import Look
 from guide.ui.panels.panel import SidePanel
+from guide.ui.panels.reasons import explain, reason_card
 from guide.ui.requests import MapRequests
-
-
-class Why(msgspec.Struct, frozen=True):
-    """A reason in words: what was said, and what to do."""
-
-    id: str
-    text: str
-    what_to_do: str
-    level: Level | None
-
-
-def explain(catalogue: Catalogue, reason: str) -> Why:
-    """The words of a verdict's reason: a sign, a no-pressure entry, a stop reason, "child"."""
-    if reason == "child":
-        return Why(
-            reason,
-            _("You are under 18"),
-            _("Unknot is made for adults. Please ask a clinician together with a parent."),
-            None,
-        )
-    entry = catalogue.no_pressure.get(reason)
-    if entry is not None:
-        return Why(reason, entry.text, entry.what_to_do, None)
-    for flag in catalogue.red_flags.values():
-        for sign in flag.signs:
-            if sign.id == reason:
-                todo = flag.what_to_do.get(sign.level.value, flag.name)
-                return Why(reason, sign.text, todo, sign.level)
-    told = catalogue.profile_entries.get(reason)
-    if told is not None:
-        return Why(reason, told.text, told.what_to_do, None)
-    stopped = catalogue.stop_reasons.get(reason)
-    if stopped is not None:
-        return Why(reason, stopped.text, stopped.what_to_do, stopped.level)
-    return Why(reason, reason, "", None)
 
 
 class ClosedPanel(SidePanel):
@@ -54,11 +18,15 @@ class ClosedPanel(SidePanel):
 
     def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests) -> None:
         super().__init__(look, catalogue, requests)
-        self.territory = territory()
+        self._territory = territory()
         self._shown: tuple[tuple[str, ...], str | None] | None = None
         self._content = QVBoxLayout()
         self._content.setSpacing(look.gap(12))
         self.body.addLayout(self._content)
+
+    def be_in(self, territory: str) -> None:
+        """Show the numbers of another ``territory`` (ISO 3166; empty for an unknown one)."""
+        self._territory, self._shown = territory, None
 
     def show_state(self, state: MapState) -> None:
         """Say what was found and what to do."""
@@ -72,7 +40,7 @@ class ClosedPanel(SidePanel):
         closing = [why for why in whys if why.level is not Level.CLINICIAN]
         self._content.addWidget(label(_title(verdict.level, verdict.reasons), "title"))
         if verdict.level is Level.EMERGENCY:
-            self._content.addWidget(_numbers(self.look, self.catalogue, self.territory))
+            self._content.addWidget(_numbers(self.look, self.catalogue, self._territory))
         for why in closing:
             self._content.addWidget(reason_card(self.look, self.requests, why, doubted))
         stays = (
@@ -139,42 +107,3 @@ def _number(look: Look, number: str, place: str, role: str) -> QHBoxLayout:
 def territory() -> str:
     """The territory (ISO 3166, two letters) that the system is set to; empty when unknown."""
     return QLocale.territoryToCode(QLocale.system().territory())
-
-
-def reason_card(look: Look, requests: MapRequests, why: Why, doubted: str | None) -> QFrame:
-    """What was said, what to do, and the way back for a slip."""
-    urgent = why.level is Level.EMERGENCY
-    role = "emergency" if urgent else "caution"
-    lines = column(spacing=look.gap(8))
-    if why.what_to_do:
-        lines.addWidget(label(why.what_to_do, f"{role}-strong"))
-    lines.addWidget(label(_("You said: {sign}.").format(sign=why.text), role))
-    if doubted == why.id:
-        lines.addWidget(label(_("Is this not true for you after all?"), f"{role}-strong"))
-        take = button(_("It is not true: take it back"), "secondary")
-        keep = button(_("It is true"), "secondary")
-        take.clicked.connect(requests.take_back)
-        keep.clicked.connect(requests.keep)
-        answers = FlowLayout(spacing=look.gap(8))
-        answers.addWidget(keep)
-        answers.addWidget(take)
-        lines.addLayout(answers)
-    else:
-        slip = _DoubtButton(requests, why.id)
-        lines.addWidget(slip, 0, Qt.AlignmentFlag.AlignLeft)
-    lines.setContentsMargins(*[look.gap(16)] * 4)
-    return frame(role, lines)
-
-
-class _DoubtButton(QPushButton):
-    """A slip of the finger: asks once more before it is taken back."""
-
-    def __init__(self, requests: MapRequests, reason: str) -> None:
-        super().__init__(_("I ticked this by mistake"))
-        self._requests, self._reason = requests, reason
-        self.setProperty("kind", "link")
-        self.clicked.connect(self._on_clicked)
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self._requests.doubt.emit(self._reason)

@@ -11,8 +11,8 @@ from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.panels import sections
 from guide.ui.panels.actions import Actions
+from guide.ui.panels.candidate import class_words
 from guide.ui.panels.panel import SidePanel
-from guide.ui.panels.ranking import class_words
 from guide.ui.requests import MapRequests
 from guide.words import muscle_name
 
@@ -46,7 +46,7 @@ class GuidancePanel(SidePanel):
         chosen = state.intent.chosen
         if chosen is None or state.offer is None:
             return
-        key = chosen, state.guidance, state.offer, state.allowance
+        key = chosen, state.guidance, state.offer, state.allowance, state.intent.taking_back
         if key == self._shown:
             return
         fresh = self._shown is None or self._shown[0] != chosen

@@ -136,9 +136,13 @@ class QuestionsPanel(SidePanel):
         assert self.screen_ is not None
         self.screen_.answer_these()
 
-    def answer_ordinarily(self) -> None:
-        """Press what somebody with an ordinary ache presses: none of what is asked."""
+    def answer_none(self) -> None:
+        """Press what somebody presses to whom nothing of it applies."""
         self._none.click()
+
+    def answer_ticked(self) -> None:
+        """Press what somebody presses who has ticked or chosen something."""
+        self._these.click()
 
     def rows(self) -> list[QWidget]:
         """What can be ticked or chosen now."""

@@ -44,6 +44,10 @@ class RankRow(QAbstractButton):
         self.setAccessibleName(", ".join(part for part in said if part))
         self.updateGeometry()
 
+    def indent(self) -> int:
+        """Where its words begin: what stands below it is aligned with them."""
+        return self._left()
+
     def hasHeightForWidth(self) -> bool:
         """Its height follows from its width."""
         return True
@@ -97,7 +101,7 @@ class RankRow(QAbstractButton):
         """Draw the row."""
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, self, look, False, card=True, edge="line")
+        paint_ground(painter, self, look, chosen=False)
         self._paint_number(painter)
         inner, left, top = self._inner(self.width()), self._left(), look.gap(10)
         for role, text, colour, indent in (

@@ -9,14 +9,15 @@ from guide.app.map_state import Chosen, MapState
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Claim, Guidance, PressWay, Range, Stretch
 from guide.core.dose import Allowance, Caps
+from guide.core.safety import Outcome
 from guide.i18n import _
 from guide.ui.controls import column, frame, label
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.panels.actions import StretchButton
-from guide.ui.panels.closed import explain, reason_card
+from guide.ui.panels.reasons import Said, explain_all, reason_card
 from guide.ui.requests import MapRequests
-from guide.words import class_text, grade_text, reason_sentence, side_word
+from guide.words import class_text, grade_text, side_word
 
 Page = tuple[str, str, QWidget]  # name, title, widget
 
@@ -24,17 +25,18 @@ Page = tuple[str, str, QWidget]  # name, title, widget
 def notices(
     look: Look, catalogue: Catalogue, requests: MapRequests, state: MapState, chosen: Chosen
 ) -> list[QWidget]:
-    """What stands in the way of technique, in words: signs, the class, the day's dose."""
+    """What forbids or limits technique, in words: what was said, the class, the day's dose."""
     offer, muscle = state.offer, catalogue.muscles[chosen.muscle]
     assert offer is not None
+    reasons = offer.press.reasons if offer.press.outcome is not Outcome.ALLOW else ()
+    if not offer.stretch.allowed:
+        reasons = (*reasons, *offer.stretch.reasons)
     made: list[QWidget] = []
-    stretch = () if offer.stretch.allowed else offer.stretch.reasons
-    for reason in dict.fromkeys((*offer.press.reasons, *stretch)):
-        why = explain(catalogue, reason)
-        if why.what_to_do:
+    for why in explain_all(catalogue, reasons):
+        if why.said is not Said.NOWHERE:
             made.append(reason_card(look, requests, why, state.intent.taking_back))
-        elif reason != "no_text":  # the section About says that one
-            text = reason_sentence(catalogue, reason)
+        elif why.id != "no_text":  # the section About says that one
+            text = f"{why.text} {why.what_to_do}".strip()
             made.append(note_card(look, _capital(class_text(muscle)), text))
     return made
 
@@ -48,7 +50,7 @@ def pages(
     made: list[Page] = [("about", _("About"), about(look, catalogue, chosen, guidance))]
     if guidance is None:
         return made
-    if guidance.press:
+    if offer.press.caps is not None and guidance.press:
         made.append(("find", _("Find it"), numbered(look, guidance.find)))
         press = press_page(look, guidance, chosen, offer.press.caps, state.allowance)
         made.append(("press", _("Press it"), press))
@@ -91,16 +93,11 @@ def about(look: Look, catalogue: Catalogue, chosen: Chosen, guidance: Guidance |
 
 
 def press_page(
-    look: Look,
-    guidance: Guidance,
-    chosen: Chosen,
-    limits: Caps | None,
-    allowance: Allowance | None,
+    look: Look, guidance: Guidance, chosen: Chosen, limits: Caps, allowance: Allowance | None
 ) -> QWidget:
     """The dose as chips, then every way to press with its steps."""
     page, lines = _page(look)
-    if limits is not None:
-        lines.addLayout(dose_chips(look, limits, allowance))
+    lines.addLayout(dose_chips(look, limits, allowance))
     for way in guidance.press:
         lines.addWidget(label(_way_title(way), "strong"))
         if posture := posture_words(way.posture):

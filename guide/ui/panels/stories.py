@@ -56,7 +56,6 @@ class Stories(QWidget):
     def _after_injury(self) -> None:
         """An injury may come with anything: how it feels is asked, never taken for granted."""
         self._requests.after.emit(After.FALL)
-        self._requests.ask.emit()
 
 
 def usual_stories() -> tuple[Story, ...]:

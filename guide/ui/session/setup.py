@@ -7,12 +7,14 @@ from guide.app.session_state import GET_READY, Begin, PageState, Setup
 from guide.app.session_words import about_minutes, side_word, subject_name
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue
+from guide.core.dose import Caps
 from guide.i18n import _, n_
 from guide.ui.choices import CheckRow
-from guide.ui.controls import button, empty, frame, label
+from guide.ui.controls import button, column, empty, frame, label
 from guide.ui.look import Look
 from guide.ui.session.panel import StagePanel, flowing
 from guide.ui.session.scale_row import ScaleRow
+from guide.words import reason_sentence
 
 
 class NumberLine(QWidget):
@@ -86,7 +88,11 @@ class SetupPanel(StagePanel):
         back = self.add_button(button(_("Not now")))
         back.clicked.connect(self.leave_requested)
         self._dose = flowing("", "quiet")
+        self._limits = flowing("", "caution")
+        inside = column(self._limits, margin=look.gap(12))
+        self._limits_card = frame("caution", inside)
         self.body.addWidget(self._dose)
+        self.body.addWidget(self._limits_card)
         self.body.addWidget(self._spots)
         self.body.addWidget(self._today)
         for line in (self._hold, self._repeats, self._ready):
@@ -133,14 +139,14 @@ class SetupPanel(StagePanel):
 
     def _show_pressing(self, setup: Setup) -> None:
         caps = setup.limits
+        said = dict.fromkeys(reason_sentence(self._catalogue, each) for each in setup.reasons)
+        self._limits.setText("\n".join(said))
+        self._limits_card.setVisible(bool(said))
         for widget in (self._dose, self._spots, self._today, self._hold, self._repeats):
             widget.setVisible(caps is not None)
         if caps is None:
             return
-        aim = _("Aim at {low} to {high} of 10, and stay at {cap} or below.")
-        self._dose.setText(
-            aim.format(low=caps.discomfort.low, high=caps.discomfort.high, cap=caps.discomfort_cap)
-        )
+        self._dose.setText(_aim(caps))
         self._hold.set(caps.hold.low, caps.hold.high, setup.hold, 5)
         self._repeats.set(caps.repeats.low, caps.repeats.high, setup.repeats)
         if tuple(self._rows) != setup.choices:
@@ -179,6 +185,15 @@ class SetupPanel(StagePanel):
     @Slot()
     def _on_numbers(self) -> None:
         self.numbers_requested.emit(self._hold.value, self._repeats.value, self._ready.value)
+
+
+def _aim(caps: Caps) -> str:
+    """How strong it may be."""
+    low, high = caps.discomfort.low, caps.discomfort.high
+    if low == caps.discomfort_cap:
+        return _("Stay at {cap} of 10 or below.").format(cap=caps.discomfort_cap)
+    aim = _("Aim at {low} to {high} of 10, and stay at {cap} or below.")
+    return aim.format(low=low, high=high, cap=caps.discomfort_cap)
 
 
 def _today(setup: Setup) -> str:

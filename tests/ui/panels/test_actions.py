@@ -4,15 +4,17 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from guide.app.map_presenter import MapPresenter
-from guide.app.map_state import Chosen
+from guide.app.map_state import Chosen, Offer
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Sides
-from guide.core.safety import Permission
+from guide.core.safety import Decision, Outcome, ProfileItem
 from guide.ui.look import Look
 from guide.ui.panels.actions import Actions, StretchButton
 from guide.ui.requests import MapRequests
 from tests.ui.panels.reading import press, pressable
+from tests.ui.steps import HEALTHY
 
+FREE, SHUT = Decision(Outcome.ALLOW), Decision(Outcome.REFUSE, ("red",))
 UPPER = Chosen("trapezius_upper", Side.LEFT)
 
 
@@ -22,10 +24,10 @@ def _actions(
     catalogue: Catalogue,
     requests: MapRequests,
     presenter: MapPresenter,
-    permission: Permission,
+    offer: Offer,
 ) -> Actions:
     presenter.choose(UPPER.muscle, UPPER.side)
-    state = replace(presenter.state, permission=permission)
+    state = replace(presenter.state, offer=offer)
     made = Actions(look, catalogue, requests, state, UPPER)
     qtbot.addWidget(made)
     return made
@@ -34,8 +36,7 @@ def _actions(
 def test_sessions_begin_on_the_chosen_side(
     qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests, ranked: MapPresenter
 ) -> None:
-    allowed = Permission(True, True, ())
-    actions = _actions(qtbot, look, catalogue, requests, ranked, allowed)
+    actions = _actions(qtbot, look, catalogue, requests, ranked, Offer(FREE, FREE, ()))
     with qtbot.waitSignal(requests.pressure) as pressure:
         press(actions, "Start pressure session")
     assert pressure.args == ["trapezius_upper", Side.LEFT]
@@ -51,12 +52,14 @@ def test_sessions_begin_on_the_chosen_side(
 def test_nothing_that_is_closed_can_be_begun(
     qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests, ranked: MapPresenter
 ) -> None:
-    shut = _actions(qtbot, look, catalogue, requests, ranked, Permission(False, False, ()))
-    assert not shut.anything
-    assert pressable(shut) == []
-    only = _actions(qtbot, look, catalogue, requests, ranked, Permission(False, True, ()))
+    only = _actions(qtbot, look, catalogue, requests, ranked, Offer(SHUT, FREE, ()))
     assert "Start pressure session" not in pressable(only)
     assert "Stretch" in pressable(only)
+    ranked.use_profile(replace(HEALTHY, items=(ProfileItem("loose_joints"),)))
+    none = Actions(look, catalogue, requests, ranked.state, UPPER)
+    qtbot.addWidget(none)
+    assert not none.anything
+    assert pressable(none) == []
 
 
 def test_a_stretch_of_the_middle_has_no_side(

@@ -97,7 +97,7 @@ def _removes(panel: PaintedPanel) -> list[QPushButton]:
     return sorted(shown, key=lambda made: made.mapTo(panel, made.rect().topLeft()).y())
 
 
-def test_the_invitation_comes_when_painting_pauses(
+def test_the_first_question_stands_below_what_is_painted(
     qtbot: QtBot,
     look: Look,
     catalogue: Catalogue,
@@ -108,11 +108,9 @@ def test_the_invitation_comes_when_painting_pauses(
     qtbot.addWidget(panel)
     presenter.paint(NECK)
     panel.show_state(presenter.state)
-    assert "Before advice: a few questions" not in said(panel)
-    qtbot.waitUntil(lambda: presenter.state.intent.paused)
-    panel.show_state(presenter.state)
-    assert "Before advice: a few questions" in said(panel)
-    press(panel, "Answer the questions")
+    assert "What fits best?" in said(panel)
+    assert "A few more questions first" not in said(panel)
+    panel.stories.rows[0].click()
     assert presenter.state.panel is Panel.ASKING
 
 
@@ -128,6 +126,8 @@ def test_a_new_area_asks_for_its_own_signs_only(
     presenter.paint(NECK)
     answer_all(presenter)
     presenter.paint(Place("calf.upper", Side.LEFT))
-    qtbot.waitUntil(lambda: presenter.state.intent.paused)
     panel.show_state(presenter.state)
     assert "A few more questions first" in said(panel)
+    assert "What fits best?" not in said(panel)
+    press(panel, "Go on")
+    assert presenter.state.panel is Panel.ASKING

@@ -7,6 +7,7 @@ from guide.app.map_presenter import MapPresenter
 from guide.app.map_state import Panel
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Level
+from guide.core.safety import Stopped
 from guide.ui.look import Look
 from guide.ui.panels.guidance import FIRST_CAUTIONS, GuidancePanel
 from guide.ui.requests import MapRequests
@@ -77,5 +78,5 @@ def test_an_emergency_during_the_visit_takes_every_button_away(
     grave = next(
         reason.id for reason in catalogue.stop_reasons.values() if reason.level is Level.EMERGENCY
     )
-    ranked.report(grave)
+    ranked.report(Stopped(grave, "trapezius_upper", Side.RIGHT))
     assert ranked.state.panel is Panel.CLOSED

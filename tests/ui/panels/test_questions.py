@@ -1,4 +1,4 @@
-"""One question at a time; "none of these" weighs as much as a tick."""
+"""One screen at a time; "none of these" weighs as much as a tick."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from guide.app.map_presenter import MapPresenter
 from guide.app.map_state import Panel
 from guide.core.catalogue import Catalogue
-from guide.core.safety import QuestionKind
+from guide.core.safety import PAGE, QuestionKind
 from guide.ui.look import Look
 from guide.ui.panels.questions import QuestionsPanel
 from guide.ui.requests import MapRequests
@@ -36,66 +36,79 @@ def _until(presenter: MapPresenter, kind: QuestionKind) -> None:
         answer_one(presenter)
 
 
-def test_age_is_one_question_with_three_answers(
-    panel: QuestionsPanel, presenter: MapPresenter
-) -> None:
-    assert list(panel.buttons()) == ["Under 18", "18 to 49", "50 or over"]
-    panel.buttons()["50 or over"].click()
-    answers = presenter.state.intent.answers
-    assert (answers.adult, answers.fifty_or_over) == (True, True)
+def _kind(presenter: MapPresenter) -> QuestionKind | None:
+    question = presenter.state.findings.question
+    return question.kind if question is not None else None
 
 
-def test_every_question_has_words_and_at_most_eight_lines(
+def test_every_screen_has_words_and_signs_have_at_most_eight_lines(
     panel: QuestionsPanel, presenter: MapPresenter
 ) -> None:
     titles = []
     while presenter.state.findings.question is not None:
         titles.append(said(panel)[0])
-        assert 2 <= len(panel.buttons()) <= 8
+        assert len(panel.rows()) >= 1
+        assert _kind(presenter) is QuestionKind.STORY or len(panel.rows()) <= PAGE
         answer_one(presenter)
-    assert all(titles)
+    assert titles[:2] == ["Tell a little more", "About you"]
+    assert set(titles[2:]) == {"Is any of this true for you now?"}
 
 
-def test_none_of_these_is_an_answer_of_equal_weight(
-    panel: QuestionsPanel, presenter: MapPresenter
-) -> None:
-    _until(presenter, QuestionKind.NO_PRESSURE)
-    assert "None of these" in pressable(panel)
-    press(panel, "None of these")
-    assert presenter.state.intent.answers.no_pressure == frozenset() or (
-        presenter.state.findings.question is not None
-    )
+def test_none_of_these_leads_to_the_ranking(panel: QuestionsPanel, presenter: MapPresenter) -> None:
+    _until(presenter, QuestionKind.ABOUT)
+    while presenter.state.panel is Panel.ASKING:
+        assert "None of these" in pressable(panel)
+        press(panel, "None of these")
+    assert presenter.state.panel is Panel.RANKING
 
 
 def test_a_tick_turns_the_answers_round(panel: QuestionsPanel, presenter: MapPresenter) -> None:
     _until(presenter, QuestionKind.SIGNS)
-    panel.checks()[0].click()
+    next(iter(panel.buttons().values())).click()
     assert "1 applies: go on" in pressable(panel)
     press(panel, "None of these")  # it cannot be pressed any more
     assert presenter.state.panel is Panel.ASKING
     press(panel, "1 applies: go on")
-    assert presenter.state.intent.answers.signs
+    answers = presenter.state.intent.answers
+    assert answers.signs | (answers.no_pressure or frozenset())
 
 
-def test_what_it_feels_like_needs_an_answer(panel: QuestionsPanel, presenter: MapPresenter) -> None:
-    _until(presenter, QuestionKind.KIND)
+def test_a_story_needs_its_three_answers(panel: QuestionsPanel, presenter: MapPresenter) -> None:
     assert "None of these" not in pressable(panel)
     press(panel, "Go on")
-    question = presenter.state.findings.question
-    assert question is not None
-    assert question.kind is QuestionKind.KIND
-    panel.buttons()["Burning"].click()
+    assert _kind(presenter) is QuestionKind.STORY
+    for text in ("For some days", "Nothing in particular", "Burning"):
+        panel.buttons()[text].click()
     press(panel, "Go on")
-    assert presenter.state.intent.answers.kinds
+    assert _kind(presenter) is QuestionKind.ABOUT
 
 
-def test_back_and_out(panel: QuestionsPanel, presenter: MapPresenter) -> None:
-    answer_one(presenter)
+def test_back_finds_the_ticks_again_and_out_leads_to_the_drawing(
+    panel: QuestionsPanel, presenter: MapPresenter
+) -> None:
+    _until(presenter, QuestionKind.ABOUT)
+    panel.buttons()["I am 50 or over"].click()
+    press(panel, "1 applies: go on")
+    assert _kind(presenter) is QuestionKind.SIGNS
     press(panel, "Back")
-    assert next(iter(panel.buttons())) == "Under 18"
+    assert panel.buttons()["I am 50 or over"].isChecked()
     press(panel, "To the drawing")
     assert presenter.state.panel is Panel.PAINTED
 
 
-def test_rows_say_the_question_to_a_screen_reader(panel: QuestionsPanel) -> None:
-    assert {row.accessibleDescription() for row in panel.buttons().values()} == {"How old are you?"}
+def test_back_goes_within_a_screen_first(panel: QuestionsPanel, presenter: MapPresenter) -> None:
+    _until(presenter, QuestionKind.ABOUT)
+    list(panel.buttons().values())[2].click()
+    press(panel, "1 applies: go on")
+    assert said(panel)[0] == "Which of these?"
+    press(panel, "Back")
+    assert said(panel)[0] == "About you"
+    assert _kind(presenter) is QuestionKind.ABOUT
+
+
+def test_rows_say_the_question_to_a_screen_reader(
+    panel: QuestionsPanel, presenter: MapPresenter
+) -> None:
+    _until(presenter, QuestionKind.SIGNS)
+    descriptions = {row.accessibleDescription() for row in panel.rows()}
+    assert descriptions == {"Is any of this true for you now?"}

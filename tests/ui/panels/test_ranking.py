@@ -1,18 +1,19 @@
 """The ranking: numbers, sides and reasons in words; it lights and it opens."""
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from guide.app.map_presenter import MapPresenter
 from guide.app.map_state import Panel
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue, Level
-from guide.core.safety_facts import SafetyClass
+from guide.core.safety import ProfileItem
 from guide.ui.look import Look
-from guide.ui.panels.ranking import FIRST, RankingPanel, class_words
+from guide.ui.panels.ranking import FIRST, RankingPanel
 from guide.ui.requests import MapRequests
-from tests.ui.panels.reading import press, said
-from tests.ui.steps import answer_all, make_presenter, sign_of
+from tests.ui.panels.reading import press, pressable, said
+from tests.ui.steps import HEALTHY, answer_all, make_presenter, sign_of
 
 
 @pytest.fixture
@@ -33,28 +34,41 @@ def test_the_best_come_first_and_the_rest_on_request(
     panel: RankingPanel, ranked: MapPresenter
 ) -> None:
     count = len(ranked.state.findings.candidates)
-    assert len(panel.rows()) == min(FIRST, count)
-    assert panel.rows()[0].accessibleName().startswith("1, ")
+    assert len(panel.cards()) == min(FIRST, count)
+    assert panel.cards()[0].row.accessibleName().startswith("1, ")
     panel.show_all()
-    assert len(panel.rows()) == count
+    assert len(panel.cards()) == count
 
 
 def test_rows_say_the_side(panel: RankingPanel) -> None:
-    assert all(", right," in row.accessibleName() for row in panel.rows())
+    assert all(", right," in card.row.accessibleName() for card in panel.cards())
 
 
 def test_pointing_lights_the_muscle(panel: RankingPanel, ranked: MapPresenter) -> None:
     best = ranked.state.findings.candidates[0]
-    panel.rows()[0].pointed.emit(True)
+    panel.cards()[0].row.pointed.emit(True)
     assert ranked.state.lit is not None
     assert (ranked.state.lit.muscle, ranked.state.lit.side) == (best.muscle, best.side)
-    panel.rows()[0].pointed.emit(False)
+    panel.cards()[0].row.pointed.emit(False)
     assert ranked.state.lit is None
 
 
 def test_pressing_opens_its_guidance(panel: RankingPanel, ranked: MapPresenter) -> None:
-    panel.rows()[0].click()
+    panel.cards()[0].row.click()
     assert ranked.state.panel is Panel.GUIDANCE
+
+
+def test_a_change_of_the_person_changes_what_is_offered(
+    panel: RankingPanel, ranked: MapPresenter
+) -> None:
+    ranked.changed.connect(panel.show_state)
+    for profile, offered in (
+        (HEALTHY, True),
+        (replace(HEALTHY, items=(ProfileItem("loose_joints"),)), False),
+    ):
+        ranked.use_profile(profile)
+        upper = next(c for c in panel.cards() if "Upper trapezius" in c.row.accessibleName())
+        assert ("Press" in pressable(upper)) is offered
 
 
 def test_it_claims_no_more_than_is_known(panel: RankingPanel) -> None:
@@ -83,12 +97,6 @@ def test_a_clinician_sign_stands_above_and_can_be_taken_back(
     press(panel, "I ticked this by mistake")
     press(panel, "It is not true: take it back")
     assert not presenter.state.findings.verdict.closed_places
-
-
-def test_classes_have_words_and_shapes(catalogue: Catalogue) -> None:
-    found = {muscle.safety_class: class_words(muscle) for muscle in catalogue.muscles.values()}
-    assert found[SafetyClass.RED][0] == "no-press"
-    assert len(set(found.values())) == 3
 
 
 def test_nothing_found_says_what_to_do(

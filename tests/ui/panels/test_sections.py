@@ -8,11 +8,12 @@ from guide.app.map_presenter import MapPresenter
 from guide.app.map_state import Chosen
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue
-from guide.core.safety import Permission
+from guide.core.safety import ProfileItem
 from guide.ui.look import Look
 from guide.ui.panels import sections
 from guide.ui.requests import MapRequests
-from tests.ui.panels.reading import said
+from tests.ui.panels.reading import pressable, said
+from tests.ui.steps import HEALTHY
 
 UPPER = Chosen("trapezius_upper", Side.RIGHT)
 
@@ -41,23 +42,20 @@ def test_a_permitted_muscle_has_every_section(
 
 
 @pytest.mark.parametrize(
-    ("permission", "missing"),
-    [
-        (Permission(False, True, ()), {"find", "press"}),
-        (Permission(True, False, ()), {"stretch"}),
-        (Permission(False, False, ()), {"find", "press", "stretch"}),
-    ],
+    ("entry", "missing"),
+    [("injection", {"find", "press"}), ("loose_joints", {"find", "press", "stretch"})],
 )
 def test_what_is_not_permitted_is_not_made(
     look: Look,
     catalogue: Catalogue,
     requests: MapRequests,
     ranked: MapPresenter,
-    permission: Permission,
+    entry: str,
     missing: set[str],
 ) -> None:
     ranked.choose(UPPER.muscle, UPPER.side)
-    state = replace(ranked.state, permission=permission)
+    ranked.use_profile(replace(HEALTHY, items=(ProfileItem(entry),)))
+    state = ranked.state
     made = {name for name, _t, _p in sections.pages(look, catalogue, requests, state, UPPER)}
     assert made.isdisjoint(missing)
     assert {"about", "evidence"} <= made
@@ -89,15 +87,34 @@ def test_sides_are_put_into_the_words(
         assert stretch.start.replace("{side}", side).replace("{other}", other) in text
 
 
-def test_the_dose_is_capped_and_counts_today(
+def test_the_dose_is_the_decided_one(
     qtbot: QtBot, look: Look, catalogue: Catalogue, ranked: MapPresenter
 ) -> None:
     ranked.choose(UPPER.muscle, UPPER.side)
-    assert ranked.state.guidance is not None
-    page = sections.press_page(look, catalogue, ranked.state.guidance, UPPER, None)
-    qtbot.addWidget(page)
-    assert "4–5 of 10" in said(page)
-    assert "30–60 s" in said(page)
+    for profile, pressure in (
+        (HEALTHY, "4–5 of 10"),
+        (replace(HEALTHY, items=(ProfileItem("widespread_pain"),)), "2 of 10"),
+    ):
+        ranked.use_profile(profile)
+        state = ranked.state
+        assert state.guidance is not None
+        assert state.offer is not None
+        assert state.offer.press.caps is not None
+        page = sections.press_page(look, state.guidance, UPPER, state.offer.press.caps, None)
+        qtbot.addWidget(page)
+        assert pressure in said(page)
+
+
+def test_limits_are_said_with_the_way_to_change_them(
+    qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests, ranked: MapPresenter
+) -> None:
+    ranked.choose(UPPER.muscle, UPPER.side)
+    assert sections.notices(look, catalogue, requests, ranked.state, UPPER) == []
+    ranked.use_profile(replace(HEALTHY, items=(ProfileItem("osteoporosis"),)))
+    (notice,) = sections.notices(look, catalogue, requests, ranked.state, UPPER)
+    qtbot.addWidget(notice)
+    assert any("brittle" in text for text in said(notice))
+    assert pressable(notice) == ["Change it on the page About you"]
 
 
 def test_every_claim_has_a_grade_and_its_sources(

@@ -1,0 +1,122 @@
+"""One candidate of the ranking: its row, and what may be done with it at once, or why not."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from guide.app.map_state import Offer
+from guide.core.anatomy import Side
+from guide.core.catalogue import Catalogue, Muscle
+from guide.core.ranking import Candidate, Fit
+from guide.core.safety import Outcome
+from guide.core.safety_facts import SafetyClass
+from guide.i18n import _
+from guide.ui.controls import button, column, dress, label
+from guide.ui.flow import FlowLayout
+from guide.ui.look import Look
+from guide.ui.names import why_text
+from guide.ui.panels.actions import StretchButton
+from guide.ui.panels.rank_row import RankRow
+from guide.ui.requests import MapRequests
+from guide.words import class_text, fit_text, muscle_name, reason_sentence
+
+MARKS = {Fit.WELL: 3, Fit.PARTLY: 2, Fit.LITTLE: 1}
+
+
+class CandidateCard(QFrame):
+    """Pressing the row opens the guidance; the buttons below it begin at once."""
+
+    def __init__(
+        self,
+        look: Look,
+        catalogue: Catalogue,
+        requests: MapRequests,
+        candidate: Candidate,
+        offer: Offer,
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._look, self._catalogue = look, catalogue
+        self._requests, self._candidate = requests, candidate
+        muscle = catalogue.muscles[candidate.muscle]
+        self._name = muscle_name(muscle, candidate.side)
+        fit = fit_text(candidate.fit), MARKS[candidate.fit]
+        self.row = RankRow(look, candidate.rank, self._name, class_words(muscle), fit)
+        self.row.explain(why_text(catalogue, candidate.reasons))
+        self.row.pointed.connect(self._on_pointed)
+        self.row.clicked.connect(self._on_clicked)
+        self.buttons = self._make_buttons(offer)
+        below = self._below(offer)
+        below.setContentsMargins(self.row.indent(), 0, look.gap(12), look.gap(10))
+        self.setLayout(column(self.row, below, spacing=0))
+
+    def _below(self, offer: Offer) -> QHBoxLayout:
+        """What stands in the way or limits, and what can be begun."""
+        look = self._look
+        lines = column(spacing=look.gap(6))
+        if offer.press.outcome is not Outcome.ALLOW:
+            icon = "feather" if offer.press.allowed else "no-press"
+            lines.addLayout(_noted(look, icon, short_reason(self._catalogue, offer)))
+        if self.buttons:
+            flow = FlowLayout(spacing=look.gap(8))
+            for made in self.buttons:
+                flow.addWidget(made)
+            lines.addLayout(flow)
+        whole = QHBoxLayout()
+        whole.addLayout(lines)
+        return whole
+
+    def _make_buttons(self, offer: Offer) -> list[QPushButton]:
+        made: list[QPushButton] = []
+        if offer.press.allowed:
+            press = button(_("Press"), "small")
+            dress(press, self._look, "play", "accent_text", 14)
+            press.setAccessibleName(_("Press: {muscle}").format(muscle=self._name))
+            press.clicked.connect(self._on_press)
+            made.append(press)
+        if offer.stretches:
+            stretch = self._catalogue.stretches[offer.stretches[0]]
+            side = self._candidate.side
+            begin = StretchButton(self._requests, stretch, side, _("Stretch"), kind="small")
+            made.append(begin)
+        return made
+
+    def tab_order(self) -> list[QWidget]:
+        """What the Tab key goes through, in order."""
+        return [self.row, *self.buttons]
+
+    @Slot(bool)
+    def _on_pointed(self, here: bool) -> None:
+        self._requests.point.emit(self._candidate.muscle if here else "", self._candidate.side)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self._requests.choose.emit(self._candidate.muscle, self._candidate.side)
+
+    @Slot()
+    def _on_press(self) -> None:
+        side = Side.RIGHT if self._candidate.side is Side.MIDLINE else self._candidate.side
+        self._requests.pressure.emit(self._candidate.muscle, side)
+
+
+def short_reason(catalogue: Catalogue, offer: Offer) -> str:
+    """The first reason against pressing, or for pressing less; the guidance has them all."""
+    first = offer.press.reasons[0]
+    return _("No guidance yet") if first == "no_text" else reason_sentence(catalogue, first)
+
+
+def class_words(muscle: Muscle) -> tuple[str, str]:
+    """An icon and the words for how freely a muscle may be pressed."""
+    if not muscle.may_be_pressed:
+        return "no-press", class_text(muscle)
+    amber = muscle.safety_class is SafetyClass.AMBER
+    return "feather" if amber else "hands", class_text(muscle)
+
+
+def _noted(look: Look, icon: str, text: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(look.gap(6))
+    picture = QLabel()
+    picture.setPixmap(look.pixmap(icon, look.px(15), "quiet"))
+    line.addWidget(picture)
+    line.addWidget(label(text, "note"), 1)
+    return line
