@@ -93,6 +93,9 @@ class FakeVoice:
         self.said.append("(silence)")
 
 
+DAILY = frozenset({"NP-INFECTION", "NP-DROWSY"})  # what the real content asks every day
+
+
 class FakeGate:
     """Somebody healthy who answered everything, until told otherwise."""
 
@@ -102,7 +105,13 @@ class FakeGate:
         self.child = False
 
     def situation(self) -> Situation:
-        story = Answers(onset=Onset.DAYS, after=After.NOTHING, kinds=frozenset({PainKind.ACHE}))
+        story = Answers(
+            onset=Onset.DAYS,
+            after=After.NOTHING,
+            kinds=frozenset({PainKind.ACHE}),
+            no_pressure=frozenset(),
+            asked=DAILY,
+        )
         return Situation(
             answers=Answers() if self.open_questions else story,
             profile=Profile(adult=not self.child, fifty_or_over=False, asked=True),

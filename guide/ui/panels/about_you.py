@@ -113,10 +113,7 @@ class AboutYouScreen(Screen):
 
     def _show_groups(self) -> None:
         self.title = _("About you")
-        self.why = _(
-            "Does any of this apply to you? Asked only once; it stays on this computer, "
-            "and you can change it on the page About you."
-        )
+        self.why = _("Does any of this apply to you? Asked once, and kept on this computer only.")
         self._group(CHILD, _("I am under 18"), "")
         self._group(FIFTY, _("I am 50 or over"), "")
         for group in self._catalogue.profile_groups.values():

@@ -37,7 +37,7 @@ class Screen(QWidget):
         """What the other answer is called now."""
         count = self.ticked()
         if not count:
-            return _("Tick what applies")
+            return _("Go on")
         return n_("{count} applies: go on", "{count} apply: go on", count).format(count=count)
 
     def may_go_on(self) -> bool:

@@ -22,7 +22,7 @@ class _Counted(Screen):
 @pytest.mark.parametrize(
     ("ticks", "these", "go_on"),
     [
-        (0, "Tick what applies", False),
+        (0, "Go on", False),
         (1, "1 applies: go on", True),
         (3, "3 apply: go on", True),
     ],
