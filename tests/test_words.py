@@ -5,9 +5,9 @@ import pytest
 from guide import content
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue, Level
-from guide.core.drawing import Drawing, Mark, Strength
+from guide.core.drawing import Mark, Strength
 from guide.core.ranking import Fit, Reason, ReasonKind, rank
-from guide.core.safety import Answers, Condition, Permission, judge, permit
+from guide.core.safety import Condition
 from guide.core.safety.situation import Decision, Outcome
 from guide.core.safety_facts import SafetyClass
 from guide.words import (
@@ -21,8 +21,6 @@ from guide.words import (
     place_name,
     reason_sentence,
     reason_text,
-    refusal_sentence,
-    refusal_text,
     side_word,
     strength_word,
     what_to_do,
@@ -104,23 +102,6 @@ def test_every_reason_of_a_real_ranking_has_words(catalogue: Catalogue) -> None:
     texts = {reason_text(catalogue, reason) for c in ranking for reason in c.reasons}
     assert len(texts) > 100
     assert not any("{" in text for text in texts)
-
-
-def test_every_refusal_says_what_to_do(catalogue: Catalogue) -> None:
-    asked = judge(catalogue, Drawing(), Answers())
-    for muscle in catalogue.muscles:
-        permission = permit(catalogue, asked, Drawing(), muscle, Side.RIGHT)
-        assert bool(refusal_text(catalogue, permission)) is not permission.press
-    signs = [sign.id for flag in catalogue.red_flags.values() for sign in flag.signs]
-    unknown = refusal_sentence(catalogue, "no such reason")
-    for reason in ("child", *catalogue.no_pressure, *catalogue.stop_reasons, *signs):
-        assert refusal_sentence(catalogue, reason) not in ("", reason, unknown)
-    assert "ask a clinician first" in unknown
-
-
-def test_the_same_refusal_is_said_once(catalogue: Catalogue) -> None:
-    twice = Permission(press=False, stretch=False, reasons=("red", "red", "no_text"))
-    assert refusal_text(catalogue, twice).count("never pressed on your own") == 1
 
 
 OWN = (

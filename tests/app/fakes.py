@@ -93,9 +93,6 @@ class FakeVoice:
         self.said.append("(silence)")
 
 
-DAILY = frozenset({"NP-INFECTION", "NP-DROWSY"})  # what the real content asks every day
-
-
 class FakeGate:
     """Somebody healthy who answered everything, until told otherwise."""
 
@@ -105,18 +102,13 @@ class FakeGate:
         self.child = False
 
     def situation(self) -> Situation:
-        story = Answers(
-            onset=Onset.DAYS,
-            after=After.NOTHING,
-            kinds=frozenset({PainKind.ACHE}),
-            no_pressure=frozenset(),
-            asked=DAILY,
-        )
+        story = Answers(onset=Onset.DAYS, after=After.NOTHING, kinds=frozenset({PainKind.ACHE}))
         return Situation(
             answers=Answers() if self.open_questions else story,
             profile=Profile(adult=not self.child, fifty_or_over=False, asked=True),
             now_utc=self.clock.utc(),
             offset_minutes=60,
+            on_paper=not self.open_questions,
         )
 
     def map_id(self) -> str | None:

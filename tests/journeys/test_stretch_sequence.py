@@ -94,7 +94,7 @@ def test_one_can_pause_go_back_skip_and_leave_midway(here: Visit, qtbot: QtBot) 
 def test_a_routine_is_not_begun_before_the_questions_are_answered(here: Visit) -> None:
     here.program.requests.routine.emit(ROUTINE)
     assert here.state.stage is Stage.NONE
-    assert here.program.map.unanswered()
+    assert here.program.map.state.findings.question is not None
 
 
 def test_the_routines_page_starts_the_reset(here: Visit) -> None:

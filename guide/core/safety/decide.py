@@ -144,7 +144,7 @@ def _case(catalogue: Catalogue, situation: Situation) -> _Case:
         situation,
         judge(catalogue, situation),
         rules_in_force(catalogue, situation),
-        not situation.on_paper and next_question(catalogue, situation) is not None,
+        next_question(catalogue, situation) is not None,
     )
 
 

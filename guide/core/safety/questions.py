@@ -40,7 +40,7 @@ class Question(msgspec.Struct, frozen=True):
 def next_question(catalogue: Catalogue, situation: Situation) -> Question | None:
     """The next screen to ask, or None when nothing is left to ask; `judge` says what follows."""
     profile, answers = situation.profile, situation.answers
-    if profile.adult is False:
+    if situation.on_paper or profile.adult is False:
         return None
     if answers.onset is None or answers.after is None or not answers.kinds:
         return Question(QuestionKind.STORY)

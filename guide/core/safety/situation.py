@@ -32,7 +32,7 @@ class Situation(msgspec.Struct, frozen=True):
     now_utc: str = ""  # ISO 8601; "" leaves the history and the age of treatments out
     offset_minutes: int = 0
     stopped: tuple[Stopped, ...] = ()
-    on_paper: bool = False  # the questions stand printed above the advice: none is open
+    on_paper: bool = False  # the questions stand printed above the advice: none is asked
 
     @property
     def today(self) -> date | None:

@@ -166,7 +166,8 @@ def test_a_slip_taken_back_opens_the_map_and_asks_what_was_left_out() -> None:
     assert ask_of("chest.front", answers=back)[0] == "RF-CHEST.cough"
 
 
-def test_everything_answered_asks_nothing() -> None:
+def test_everything_answered_and_a_print_ask_nothing() -> None:
+    assert next_question(WORLD, visit("neck.side", answers=Answers(), on_paper=True)) is None
     assert next_question(WORLD, visit("neck.side", "chest.front", "leg.calf")) is None
     assert next_question(WORLD, visit("neck.side", answers=present("RF-NECK.hands"))) is None
 

@@ -16,7 +16,8 @@ def pressing(catalogue: Catalogue) -> SessionState:
     muscle = catalogue.muscles["trapezius_upper"]
     limits = caps(muscle)
     assert limits is not None
-    return session.start(plan_pressure(muscle, Side.RIGHT, TWO, limits, repeats=2), 0.0)
+    plan = plan_pressure(muscle, Side.RIGHT, dict.fromkeys(TWO, limits), repeats=2)
+    return session.start(plan, 0.0)
 
 
 def at(state: SessionState, kind: StepKind, times: int = 1) -> SessionState:
