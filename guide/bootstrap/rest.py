@@ -3,6 +3,7 @@
 Journal, sessions, the other pages, and the server that hears later starts.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from guide.ui.plotting import Plotting
 if TYPE_CHECKING:
     from guide.bootstrap.program import Program
     from guide.ui.journal.page import JournalPage
+    from guide.ui.profile.page import ProfilePage
     from guide.ui.session.page import SessionPage
     from guide.ui.session.routines import RoutinesPage
     from guide.ui.settings_page import SettingsPage
@@ -77,11 +79,13 @@ class Rest(QObject):
         window = self._window
         window.add_page("routines", _("Stretch"), self._routines_page)
         window.add_page("journal", _("Journal"), self._journal_page)
+        window.add_page("profile", _("About you"), self._profile_page)
         window.add_page("settings", _("Settings"), self._settings_page)
 
     def _connect(self) -> None:
         program, sessions = self._program, self.sessions
         requests = program.requests
+        requests.profile.connect(self._show_profile)
         requests.pressure.connect(sessions.prepare_pressure)
         requests.stretch.connect(sessions.prepare_stretch)
         requests.routine.connect(sessions.prepare_routine)
@@ -117,6 +121,19 @@ class Rest(QObject):
         page.map_requested.connect(self._show_map)
         self.history.refresh()
         return page
+
+    def _profile_page(self) -> "ProfilePage":
+        from guide.ui.profile.page import ProfilePage
+
+        program, kept = self._program, self._program.profile
+        page = ProfilePage(program.look, program.catalogue, kept.profile, self._day)
+        page.changed.connect(kept.keep)
+        page.cleared.connect(kept.clinician_has_looked)
+        kept.changed.connect(page.show_profile)
+        return page
+
+    def _day(self) -> date:
+        return self._program.wall().date()
 
     def _settings_page(self) -> "SettingsPage":
         from guide.ui.settings_page import SettingsPage
@@ -183,6 +200,10 @@ class Rest(QObject):
     def _show_journal(self) -> None:
         self.sessions.leave()
         self._window.show_page("journal")
+
+    @Slot()
+    def _show_profile(self) -> None:
+        self._window.show_page("profile")
 
     @Slot()
     def _show_map(self) -> None:
