@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guide.core.catalogue import Catalogue
@@ -85,7 +87,7 @@ def test_a_day_later_it_is_a_day_longer_ago(qtbot: QtBot, look: Look, catalogue:
     page = ProfilePage(look, with_samples(catalogue), Profile(items=(shot,)), lambda: now[0])
     qtbot.addWidget(page)
     now[0] = TODAY + timedelta(days=1)
-    page.show()
+    QApplication.sendEvent(page, QShowEvent())
     days = page.entries["shot"].days
     assert days is not None
     assert [chip.text() for chip in days.days.chips if chip.isChecked()] == ["2 days ago"]
