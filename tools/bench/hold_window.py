@@ -16,6 +16,7 @@ from guide.bootstrap import Program, build
 from guide.core.anatomy import Place, Side, View
 from guide.core.session import StepKind
 from guide.journal.places import find_places
+from guide.ui.panels.drawing import PaintedPanel
 from guide.ui.panels.questions import QuestionsPanel
 from guide.ui.tour import settle
 from guide.ui.trouble import Trouble
@@ -45,12 +46,14 @@ def begin(program: Program) -> None:
     """Paint, answer, choose, and wait until the hold runs."""
     program.map.turn(View.BACK)
     program.map.paint(PLACE)
-    program.map.ask()
+    painted = program.page.panel
+    assert isinstance(painted, PaintedPanel)
+    painted.stories.rows[0].click()
     while program.map.state.panel is Panel.ASKING:
         settle(20)
         panel = program.page.panel
         assert isinstance(panel, QuestionsPanel)
-        panel.answer_ordinarily()
+        panel.answer_none()
     sessions = program.rest.sessions
     sessions.prepare_pressure(MUSCLE, Side.RIGHT)
     sessions.rate_before(5)
