@@ -12,6 +12,7 @@ from guide.core.pressure import narrowed
 from guide.core.records import Unfinished
 from guide.core.safety import Situation, spot_caps
 from guide.core.session import SessionKind
+from guide.core.stretching import gentler
 from guide.journal.errors import JournalError
 from guide.words import decision_sentences
 
@@ -55,12 +56,17 @@ class SessionGuard:
     def limits_changed(self, situation: Situation, wish: Wish, setup: Setup) -> bool:
         """Whether the caps of an allowed ``wish`` are others than those it was set up under."""
         fresh = begin_setup(self._catalogue, situation, wish, setup.get_ready)
-        return (fresh.own, fresh.allowance) != (setup.own, setup.allowance)
+        known = (setup.own, setup.ceiling, setup.allowance)
+        return (fresh.own, fresh.ceiling, fresh.allowance) != known
 
-    def narrowed(self, situation: Situation, unfinished: Unfinished) -> Unfinished:
-        """What was cut short, within the caps of now; `ValueError` where it does not fit them."""
+    def narrowed(self, situation: Situation, wish: Wish, unfinished: Unfinished) -> Unfinished:
+        """What was cut short of an allowed ``wish``, within the caps of now.
+
+        `ValueError` where it does not fit them.
+        """
         plan = unfinished.plan
         if plan.kind is not SessionKind.PRESSURE:
-            return unfinished
+            ceiling = decide_wish(self._catalogue, situation, wish).ceiling
+            return replace(unfinished, plan=gentler(plan, ceiling))
         own = spot_caps(self._catalogue, situation, plan.subject, plan.side)
         return replace(unfinished, plan=narrowed(plan, own))

@@ -318,7 +318,7 @@ class SessionPresenter(QObject):
             self._update(may_go_on=False, refusal=refused)
             return
         try:
-            session = bring_back(self._guard.narrowed(situation, unfinished), self.run.now())
+            session = bring_back(self._guard.narrowed(situation, wish, unfinished), self.run.now())
         except ValueError as error:
             self._update(may_go_on=False, refusal=(str(error),))
             return

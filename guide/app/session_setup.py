@@ -18,7 +18,7 @@ from guide.core.safety import (
 )
 from guide.core.safety_facts import Act
 from guide.core.session import Plan, Step, StepKind
-from guide.core.stretching import plan_movements, plan_routine, plan_stretch
+from guide.core.stretching import gentler, plan_movements, plan_routine, plan_stretch
 from guide.i18n import _
 
 
@@ -43,10 +43,10 @@ def begin_setup(catalogue: Catalogue, situation: Situation, wish: Wish, get_read
     `ValueError` for pressing that is refused: `decide_wish` comes first.
     """
     ready = min(max(get_ready, GET_READY[0]), GET_READY[1])
-    if wish.begin is not Begin.PRESSURE:
-        return Setup((), (), 0, 0, ready)
-    muscle = catalogue.muscles[wish.subject]
     decision = decide_wish(catalogue, situation, wish)
+    if wish.begin is not Begin.PRESSURE:
+        return Setup((), (), 0, 0, ready, ceiling=decision.ceiling, reasons=decision.reasons)
+    muscle = catalogue.muscles[wish.subject]
     own = spot_caps(catalogue, situation, muscle.id, wish.side)
     if decision.caps is None or not own:
         raise ValueError(f"{muscle.id} is not pressed: {', '.join(decision.reasons)}")
@@ -115,7 +115,7 @@ def make_plan(catalogue: Catalogue, wish: Wish, setup: Setup) -> Plan:
         plan = plan_movements(catalogue, wish.subject, wish.side)
     else:
         plan = plan_routine(catalogue, catalogue.routines[wish.subject])
-    return _with_get_ready(plan, float(setup.get_ready))
+    return _with_get_ready(gentler(plan, setup.ceiling), float(setup.get_ready))
 
 
 def _with_get_ready(plan: Plan, seconds: float) -> Plan:

@@ -8,6 +8,7 @@ from guide.core.anatomy import Side
 from guide.core.catalogue import StopReason, TriggerPoint
 from guide.core.dose import Allowance, Caps, session_caps
 from guide.core.records import SessionRecord, Unfinished
+from guide.core.safety_facts import Ceiling
 from guide.core.session import SessionKind, SessionState, Status, StepKind
 
 BREATH_IN = 4.0  # seconds
@@ -47,7 +48,7 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 class Setup(msgspec.Struct, frozen=True):
-    """The choices before a session; the last five are set for pressure alone."""
+    """The choices before a session; most of them are set for pressure alone."""
 
     spots: tuple[str, ...]  # chosen trigger points, in the muscle's order
     choices: tuple[str, ...]  # ids of those that may be chosen
@@ -56,6 +57,7 @@ class Setup(msgspec.Struct, frozen=True):
     get_ready: int  # seconds
     caps: Caps | None = None  # of the muscle: the loosest of its points
     own: dict[str, Caps] = {}  # of each of ``choices``
+    ceiling: Ceiling = Ceiling()  # of a stretch or movement
     reasons: tuple[str, ...] = ()  # why the caps are lower, or a way is left out: reason ids
     allowance: Allowance | None = None
     points: tuple[TriggerPoint, ...] = ()  # those of ``choices``

@@ -35,6 +35,7 @@ __all__ = [
     "Caps",
     "allowance",
     "caps",
+    "least",
     "light_caps",
     "loosest",
     "point_caps",
@@ -121,6 +122,18 @@ def under(limits: Caps, ceiling: Ceiling) -> Caps:
     )
 
 
+def least(ceilings: Iterable[Ceiling]) -> Ceiling:
+    """One ceiling as low as all of ``ceilings`` together."""
+    found = Ceiling()
+    for ceiling in ceilings:
+        lower = {
+            name: _lowest(getattr(found, name), getattr(ceiling, name), name)
+            for name in Ceiling.__struct_fields__
+        }
+        found = Ceiling(**lower)
+    return found
+
+
 def session_caps(limits: tuple[Caps, ...]) -> Caps:
     """The caps of a session with spots of all of ``limits`` (at least one): the least binds."""
     gentlest = min(limits, key=_discomfort_cap)
@@ -172,6 +185,14 @@ def _higher(ranges: Iterable[Range]) -> Range:
 
 def _least(value: int, most: int | None) -> int:
     return value if most is None else max(1, min(value, most))
+
+
+def _lowest(one: int | None, other: int | None, name: str) -> int | None:
+    """The stricter of two bounds; days between sessions are a lower bound."""
+    known = [value for value in (one, other) if value is not None]
+    if not known:
+        return None
+    return max(known) if name == "days_between" else min(known)
 
 
 def _within(wanted: Range, most: int) -> Range:

@@ -26,7 +26,10 @@ class Act(StrEnum):
 
 
 class Ceiling(msgspec.Struct, frozen=True):
-    """Upper bounds of pressing; None leaves a bound as it is."""
+    """Upper bounds of an act; None leaves a bound as it is.
+
+    A stretch knows discomfort, hold and total alone.
+    """
 
     discomfort: int | None = None  # of ten
     hold: int | None = None  # seconds

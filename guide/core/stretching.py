@@ -6,10 +6,13 @@ with coming back slowly. The transition carries the stretch and side that follow
 
 from collections import Counter
 
+from msgspec.structs import replace
+
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Movement, Routine, Sides, Stretch
-from guide.core.limits import SESSION_CAP
-from guide.core.session import Plan, SessionKind, Step, StepKind
+from guide.core.limits import DISCOMFORT_CAP, SESSION_CAP
+from guide.core.safety_facts import Ceiling
+from guide.core.steps import Plan, SessionKind, Step, StepKind, hold_cap
 
 GET_READY = 8.0  # seconds
 REST = 10.0
@@ -60,6 +63,23 @@ def plan_after_pressing(
     """The stretch of a muscle that was pressed, then slow movements, as one session."""
     steps = _repeated(stretch, side, repeats) + _moves(movements[:MOVEMENTS], side)
     return _plan(stretch.id, _side_of(stretch, side), steps)
+
+
+def gentler(plan: Plan, ceiling: Ceiling) -> Plan:
+    """``plan`` under ``ceiling``: its steps keep their places, and nothing is raised."""
+    hold = float(ceiling.hold or HOLD_MOST)
+    steps = tuple(
+        replace(step, seconds=min(step.seconds, hold), cap=min(hold_cap(step), hold))
+        if step.kind is StepKind.HOLD
+        else step
+        for step in plan.steps
+    )
+    return replace(
+        plan,
+        steps=steps,
+        total_cap=min(plan.total_cap, float(ceiling.total or SESSION_CAP)),
+        discomfort_cap=min(plan.discomfort_cap, ceiling.discomfort or DISCOMFORT_CAP),
+    )
 
 
 def _repeated(stretch: Stretch, side: Side, repeats: int) -> list[Step]:

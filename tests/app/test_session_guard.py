@@ -61,12 +61,15 @@ def test_what_was_cut_short_goes_on_within_the_caps_of_now() -> None:
     guard, situation = make(gate, FakeJournal()), gate.situation()
     plan = make_plan(CATALOGUE, PRESS, begin_setup(CATALOGUE, situation, PRESS, 10))
     cut = Unfinished(record("soft"), 2, plan)
-    assert guard.narrowed(situation, cut) == cut
+    assert guard.narrowed(situation, PRESS, cut) == cut
     sore = replace(situation.profile, items=(ProfileItem("sore"),))
-    less = guard.narrowed(replace(situation, profile=sore), cut).plan
+    less = guard.narrowed(replace(situation, profile=sore), PRESS, cut).plan
     assert (less.discomfort_cap, less.total_cap) == (2, 100.0)
     gate.child = True
     with pytest.raises(ValueError, match="may not be pressed"):
-        guard.narrowed(gate.situation(), cut)
+        guard.narrowed(gate.situation(), PRESS, cut)
     routine = make_plan(CATALOGUE, STRETCH, begin_setup(CATALOGUE, situation, STRETCH, 10))
-    assert guard.narrowed(situation, replace(cut, plan=routine)).plan == routine
+    bent = replace(cut, plan=routine)
+    assert guard.narrowed(situation, STRETCH, bent).plan == routine
+    gentle = guard.narrowed(replace(situation, profile=sore), STRETCH, bent).plan
+    assert (gentle.discomfort_cap, gentle.total_cap) == (2, 100.0)

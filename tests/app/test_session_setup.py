@@ -103,6 +103,15 @@ def test_a_ceiling_of_the_profile_bounds_what_can_be_chosen_and_says_why() -> No
     assert {step.cap for step in plan.steps if step.kind is StepKind.HOLD} == {12.0}
 
 
+def test_a_ceiling_of_a_stretch_makes_it_gentler_and_says_why() -> None:
+    wish = Wish(Begin.ROUTINE, "reset", Side.MIDLINE)
+    chosen = setup.begin_setup(LIMITED, with_profile("sore"), wish, 10)
+    assert (chosen.ceiling.hold, chosen.reasons) == (12, ("sore.light",))
+    plan = setup.make_plan(LIMITED, wish, chosen)
+    assert (plan.discomfort_cap, plan.total_cap) == (2, 100.0)
+    assert {(s.seconds, s.cap) for s in plan.steps if s.kind is StepKind.HOLD} == {(12.0, 12.0)}
+
+
 def test_a_wish_is_decided_for_every_muscle_and_side_that_it_works_on() -> None:
     closed = replace(NOW, stopped=(Stopped("pulse", "red", Side.LEFT),))
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Guidance, Level, Muscle, PressWay, TriggerPoint, Way
-from guide.core.dose import Caps, allowance, caps, light_caps, loosest, point_caps, under
+from guide.core.dose import Caps, allowance, caps, least, light_caps, loosest, point_caps, under
 from guide.core.safety.questions import next_question
 from guide.core.safety.rules import Bound, rules_for, rules_in_force
 from guide.core.safety.situation import Decision, Outcome, Request, Situation
@@ -92,7 +92,8 @@ def together(decisions: Iterable[Decision]) -> Decision:
     reasons = _each_once(chain(*(each.reasons for each in refusals or found)))
     if refusals:
         return Decision(Outcome.REFUSE, reasons)
-    return Decision(Outcome.LIMIT if reasons else Outcome.ALLOW, reasons)
+    ceiling = least(each.ceiling for each in found)
+    return Decision(Outcome.LIMIT if reasons else Outcome.ALLOW, reasons, ceiling=ceiling)
 
 
 def spot_caps(
@@ -288,7 +289,7 @@ def _way_refused(case: _Case, request: Request, way: Way) -> tuple[str, ...]:
 
 
 def _decide_moving(case: _Case, request: Request) -> Decision:
-    """A stretch or a movement of the muscle; ceilings concern pressing alone."""
+    """A stretch or a movement of the muscle."""
     if request.stretch is not None:
         stretch = case.catalogue.stretches.get(request.stretch)
         if stretch is None:
@@ -299,8 +300,9 @@ def _decide_moving(case: _Case, request: Request) -> Decision:
     refused = tuple(bound.rule.id for bound in found if bound.rule.refuse)
     if refused := (*_refusals(case, request), *refused):
         return _refuse(refused)
-    told = _each_once(bound.rule.id for bound in found if bound.advises)
-    return Decision(Outcome.LIMIT if told else Outcome.ALLOW, told)
+    told = _each_once(bound.rule.id for bound in found)
+    ceiling = least(bound.rule.ceiling for bound in found)
+    return Decision(Outcome.LIMIT if told else Outcome.ALLOW, told, ceiling=ceiling)
 
 
 def _refuse(reasons: Iterable[str]) -> Decision:

@@ -9,7 +9,7 @@ from guide.core.catalogue import Catalogue, Muscle, TriggerPoint
 from guide.core.safety.patterns import lies_in
 from guide.core.safety.situation import Request, Situation
 from guide.core.safety.verdict import items_in_force
-from guide.core.safety_facts import Ceiling, Rule, Tool
+from guide.core.safety_facts import Rule, Tool
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -19,11 +19,6 @@ class Bound(msgspec.Struct, frozen=True):
     personal: bool  # of the person's own profile: it is told even where it bars a part alone
     places: frozenset[Place] = frozenset()  # that the person named
     zones: tuple[str, ...] = ()
-
-    @property
-    def advises(self) -> bool:
-        """True for a rule that neither refuses nor limits, but has something to say."""
-        return not self.rule.refuse and self.rule.ceiling == Ceiling()
 
 
 def rules_in_force(catalogue: Catalogue, situation: Situation) -> tuple[Bound, ...]:

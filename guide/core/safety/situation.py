@@ -11,7 +11,7 @@ from guide.core.dose import Caps
 from guide.core.drawing import Drawing
 from guide.core.records import SessionRecord, instant
 from guide.core.safety.profile import Profile
-from guide.core.safety_facts import Act
+from guide.core.safety_facts import Act, Ceiling
 
 
 class Stopped(msgspec.Struct, frozen=True):
@@ -69,15 +69,17 @@ class Outcome(StrEnum):
 class Decision(msgspec.Struct, frozen=True):
     """What follows for a request, and from what.
 
-    ``caps`` are those of pressing, None where nothing is pressed. ``reasons`` are ids: signs,
+    ``caps`` are those of pressing, None where nothing is pressed; ``ceiling`` bounds a stretch
+    or a movement. ``reasons`` are ids: signs,
     no-pressure entries, stop reasons, profile entries, rules, and the words "child",
     "unanswered", "red", "not_self_pressed", "no_text", "tool_not_for_muscle", "no_way",
-    "daily_cap", "hours_apart", "every_other_day", "locked_24h", "light".
+    "daily_cap", "hours_apart", "every_other_day", "locked_24h".
     """
 
     outcome: Outcome
     reasons: tuple[str, ...] = ()
     caps: Caps | None = None
+    ceiling: Ceiling = Ceiling()
 
     @property
     def allowed(self) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from guide.core.anatomy import Place, Side
 from guide.core.answers import Answers
 from guide.core.catalogue import Guidance, PressWay, Range
-from guide.core.dose import Caps, caps
+from guide.core.dose import Caps, caps, least
 from guide.core.drawing import Drawing
 from guide.core.records import SessionRecord
 from guide.core.safety.decide import (
@@ -24,7 +24,7 @@ from guide.core.safety.decide import (
 )
 from guide.core.safety.profile import Profile, ProfileItem
 from guide.core.safety.situation import Decision, Outcome, Request, Situation, Stopped
-from guide.core.safety_facts import Act
+from guide.core.safety_facts import Act, Ceiling
 from tests.core.builders import marks, record
 from tests.core.safety.world import (
     CALM,
@@ -165,7 +165,11 @@ def test_a_stretch_is_barred_by_where_its_muscle_lies_and_advised_within_limits(
     bones = visit(profile=profile("bones"))
     assert stretch(bones) == Decision(REFUSE, ("bones.neck",))
     assert press(bones).allowed
-    assert stretch(visit(profile=profile("stiff"))) == Decision(LIMIT, ("stiff.mid",))
+    stiff = stretch(visit(profile=profile("stiff")))
+    assert (stiff.outcome, stiff.reasons) == (LIMIT, ("stiff.mid", "stiff.says"))
+    assert stiff.ceiling == Ceiling(discomfort=3, hold=15)
+    both = decide_stretch(WORLD, visit(profile=profile("stiff")), "lean", (Side.MIDLINE,))
+    assert both == stiff
     assert stretch(visit(profile=profile("thin_blood"))) == Decision(ALLOW)
 
 
@@ -187,6 +191,8 @@ def test_together_the_strictest_holds() -> None:
     assert together(()) == yes
     assert together((yes, some)) == some
     assert together((some, no, never)) == Decision(REFUSE, ("b", "c"))
+    mild, short = (replace(some, ceiling=each) for each in (Ceiling(2), Ceiling(hold=9)))
+    assert together((mild, yes, short)).ceiling == Ceiling(2, 9)
 
 
 def test_an_entry_without_pressure_leaves_stretching_as_its_rules_say() -> None:
@@ -371,6 +377,8 @@ def test_one_thing_more_never_allows_more(situation: Situation, more: object) ->
         assert set(old.reasons) <= set(new.reasons) or not new.allowed
         if old.caps is not None and new.caps is not None:
             assert within(new.caps, old.caps)
+        if new.allowed:
+            assert least((new.ceiling, old.ceiling)) == new.ceiling
 
 
 @settings(max_examples=40)

@@ -9,7 +9,7 @@ from guide.core.anatomy import Place, Side
 from guide.core.safety.profile import ProfileItem
 from guide.core.safety.rules import Bound, rules_for, rules_in_force
 from guide.core.safety.situation import Request
-from guide.core.safety_facts import Act, Ceiling, SafetyClass
+from guide.core.safety_facts import Act, SafetyClass
 from tests.core.builders import place
 from tests.core.safety.world import HEALTHY, NOW, WORLD, profile, rule, visit
 
@@ -124,9 +124,3 @@ def test_in_force_are_the_profiles_rules_with_their_places_and_all_danger_zones(
     over = replace(HEALTHY, items=(ProfileItem("wound", since="2026-11-01"),))
     left = rules_in_force(WORLD, visit(profile=over, now_utc=NOW))
     assert [bound.rule.id for bound in left] == ["top.light"]
-
-
-def test_a_rule_that_neither_refuses_nor_limits_advises() -> None:
-    assert Bound(rule("x.y"), True).advises
-    assert not Bound(rule("x.y", refuse=True), True).advises
-    assert not Bound(rule("x.y", ceiling=Ceiling(hold=5)), True).advises

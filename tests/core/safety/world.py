@@ -117,6 +117,7 @@ WAYS = {
     "far": (Way(HANDS, "bed", ("far.a",)),),
     "soft": (Way(HANDS, "floor", ("soft.a",)),),
 }
+MILD = Ceiling(discomfort=3, hold=15)
 GENTLE = Ceiling(discomfort=3, hold=20, total=120)
 ENTRIES = (
     entry(
@@ -126,7 +127,7 @@ ENTRIES = (
     ),
     entry("lying", rule("lying.bed", postures=("bed", "floor"), refuse=True)),
     entry("bones", rule("bones.neck", acts=(Act.STRETCH,), zones=("neck.*",), refuse=True)),
-    entry("stiff", rule("stiff.mid", acts=(Act.STRETCH, Act.PRESS))),
+    entry("stiff", rule("stiff.mid", acts=(Act.STRETCH,), ceiling=MILD), rule("stiff.says")),
     entry("wound", rule("wound.there", given=True, refuse=True), hours=48),
     entry("leg", rule("leg.amber", classes=(SafetyClass.AMBER,), regions=("leg",), refuse=True)),
     entry("stroke", no_pressure=True),
