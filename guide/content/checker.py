@@ -6,6 +6,7 @@ from pathlib import Path
 from guide.content.gather import Gathered, gather
 from guide.content.problems import Problem
 from guide.content.rules.facts import Known, check_lists, check_muscle, check_stretch
+from guide.content.rules.guard import check_guard
 from guide.content.rules.guidance import check_guidance, check_stretch_words
 from guide.content.rules.safety import check_safety
 from guide.content.rules.wording import check_strings, check_wording
@@ -42,6 +43,7 @@ def _rules(content: Gathered) -> Iterator[Problem]:
         if path.startswith("stretches/"):
             yield from check_stretch_words(content, path)
     yield from check_safety(content, known)
+    yield from check_guard(content, known)
     yield from check_wording(content)
 
 

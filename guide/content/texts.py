@@ -17,26 +17,6 @@ MUSCLE_HEADINGS = (
     "Evidence",
 )
 STRETCH_HEADINGS = ("Start", "Move", "Feel", "Stop")
-TOOLS = (
-    "fingers",
-    "thumb",
-    "pincer",
-    "knuckles",
-    "palm",
-    "ball_wall",
-    "ball_floor",
-    "ball_bed",
-    "ball_chair",
-    "ball_table",
-    "ball_pair",
-    "cane",
-    "roller",
-    "roller_stick",
-    "towel_edge",
-    "knee",
-    "eraser",
-    "cold_bottle",
-)
 POSTURES = ("chair", "standing", "wall", "floor", "bed", "table")
 GRADES = ("tested", "limited", "none_shown", "tradition", "disputed")
 _WAY = "'### title | tool | posture | points'"

@@ -264,7 +264,7 @@ def test_the_no_pressure_list_is_whole(facts: Catalogue) -> None:
     ("zones", "screens"),
     [
         (("neck.posterior_lower", "neck.angle"), 2),
-        (("head.temple",), 3),
+        (("head.temple",), 2),
         (("neck.angle", "shoulder.top"), 3),
         (("upper_back.interscapular",), 3),
         (("shoulder.lateral",), 1),

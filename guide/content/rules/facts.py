@@ -12,12 +12,13 @@ from guide.content.forms import (
     RoutinesFile,
     SourcesFile,
     StretchFile,
+    ToolsFile,
     ZonesFile,
 )
 from guide.content.gather import Gathered
 from guide.content.names import slug
 from guide.content.problems import Problem
-from guide.content.texts import POSTURES, TOOLS
+from guide.content.texts import POSTURES
 from guide.core.safety_facts import SafetyClass
 
 # Highest hold in seconds, discomfort of ten, holds per spot, sessions a day.
@@ -28,7 +29,7 @@ CLASS_DOSE = {
 }
 LONGEST_STRETCH = 60  # seconds
 _ZONE_ID = re.compile(r"[a-z_]+\.[a-z_]+")
-_CONFIDENCE = re.compile(r"(src|bg)/(high|medium|low)|n/a")
+CONFIDENCE = re.compile(r"(src|bg)/(high|medium|low)|n/a")
 
 
 class Known:
@@ -39,6 +40,9 @@ class Known:
         sources = content.file("sources.toml", SourcesFile)
         self.zones = {zone.id for zone in zones.zones} if zones else None
         self.sources = {each.id for each in sources.sources} if sources else None
+        tools = content.file("tools.toml", ToolsFile)
+        self.tools = {each.id for each in tools.tools} if tools else None
+        self.regions: set[str] | None = {each.region for each in content.muscles.values()}
         self.muscles: set[str] | None = set(content.muscle_ids)
         self.stretches: set[str] | None = set(content.stretch_ids)
 
@@ -177,13 +181,13 @@ def check_muscle(
             "Add it to main or spillover, or take it out here",
         )
     yield from unknown(source, "source", muscle.sources, known.sources)
-    yield from unknown(source, "tool", (*muscle.tools, *muscle.tool_limits), set(TOOLS))
+    yield from unknown(source, "tool", (*muscle.tools, *muscle.tool_limits), known.tools)
     if not muscle.sources:
         yield source.problem(
             source.line_at(("sources",)), "no source is named", "Name at least one"
         )
     for part, grade in muscle.confidence.items():
-        if part != "referral_note" and not _CONFIDENCE.fullmatch(grade):
+        if part != "referral_note" and not CONFIDENCE.fullmatch(grade):
             yield source.problem(
                 source.line_of(grade),
                 f"the confidence of '{part}' is '{grade}'",
@@ -204,6 +208,10 @@ def _points(source: Source, known: Known, muscle: MuscleFile) -> Iterator[Proble
                 f'Write id = "{right}"',
             )
         yield from unknown(source, "zone", (*point.refers_to, *point.zones), known.zones, line)
+        if not point.zones:
+            yield source.problem(
+                line, f"'{point.id}' does not say where it lies", 'Add zones = ["..."]'
+            )
     if not muscle.points:
         yield source.problem(0, "the muscle has no points", "Add [[points]]")
 
