@@ -6,28 +6,25 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
-from difflib import get_close_matches
+from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 
-from guide import __version__, content, printed
+from guide import __version__, as_json, content, printed
+from guide.advice import advise
 from guide.content import ContentError
 from guide.core.anatomy import Place, Side
-from guide.core.catalogue import Catalogue, Guidance, Muscle
-from guide.core.dose import Caps, point_caps
-from guide.core.drawing import Mark, Strength
-from guide.core.ranking import Candidate, rank
-from guide.core.safety import Decision, Request, Situation, decide, permitted
+from guide.core.catalogue import Catalogue
+from guide.core.drawing import Drawing, Mark, Strength
+from guide.core.ranking import rank
+from guide.core.safety import Profile, Request, Situation, decide_all
 from guide.core.safety_facts import Act
 from guide.i18n import _, language, n_
+from guide.profile_input import read_profile
 from guide.resources import asset_root
-from guide.words import reason_text
+from guide.slips import Misuse, unknown
 
 OK, FAILED, MISUSED, BROKEN_PIPE = 0, 1, 2, 141
 SIDES = (Side.LEFT.value, Side.RIGHT.value)
-
-
-class Misuse(Exception):
-    """The command line asks for what does not exist; the text is one sentence."""
 
 
 def main(arguments: list[str]) -> int:
@@ -75,8 +72,20 @@ def _parser() -> ArgumentParser:
     muscle.add_argument("muscle", metavar="ID")
     for command in (find, muscle):
         command.add_argument("--side", choices=SIDES, help=_("where none is named"))
+        command.add_argument(
+            "--profile", metavar="FILE", help=_("about you: a profile as the journal exports it")
+        )
+        command.add_argument(
+            "--with",
+            dest="with_",
+            metavar="ENTRY[@PLACE[@SIDE]],...",
+            help=_("about you, in words: see unknot profile list"),
+        )
     zones = commands.add_parser("zones", help=_("all zones of the body map"))
-    for command in (find, muscle, zones):
+    profile = commands.add_parser("profile", help=_("what may be said about you"))
+    listing = profile.add_subparsers(dest="what", metavar="list", required=True)
+    entries = listing.add_parser("list", help=_("all entries, and what follows from each"))
+    for command in (find, muscle, zones, entries):
         command.add_argument("--json", action="store_true", help=_("for programs"))
     commands.add_parser("check", help=_("look for mistakes in the content"))
     return parser
@@ -88,12 +97,15 @@ def _answer(asked: Namespace) -> int:
     catalogue = content.load()
     if asked.command == "zones":
         return _zones(catalogue, asked.json)
+    if asked.command == "profile":
+        return _profile_list(catalogue, asked.json)
+    profile = read_profile(catalogue, asked.profile, asked.with_)
     if asked.command == "find":
-        return _find(catalogue, asked)
-    return _muscle(catalogue, asked)
+        return _find(catalogue, asked, profile)
+    return _muscle(catalogue, asked, profile)
 
 
-def _find(catalogue: Catalogue, asked: Namespace) -> int:
+def _find(catalogue: Catalogue, asked: Namespace, profile: Profile | None) -> int:
     marks = tuple(_mark(catalogue, text, asked.side) for text in asked.zones)
     places = [mark.place for mark in marks]
     for place in places:
@@ -104,12 +116,29 @@ def _find(catalogue: Catalogue, asked: Namespace) -> int:
         for text, m in zip(asked.zones, marks, strict=True)
     ):
         _say(_("No side was named: taken as right. For the other: --side left"))
-    ranking = rank(catalogue, marks)
+    situation = _situation(Drawing(marks), profile)
+    candidates = rank(catalogue, marks)
+    requests = [Request(Act.PRESS, each.muscle, each.side) for each in candidates]
+    ranking = tuple(zip(candidates, decide_all(catalogue, situation, requests), strict=True))
     if asked.json:
-        _write_json(_found_json(catalogue, marks, ranking))
+        _say_lines(printed.about_you(catalogue, profile))
+        _write_json(as_json.found(catalogue, marks, ranking))
     else:
-        _write(printed.found(catalogue, marks, ranking))
+        _write(printed.found(catalogue, marks, ranking, profile))
     return OK
+
+
+def _situation(drawing: Drawing, profile: Profile | None) -> Situation:
+    """What is known here: the questions are printed, so all of them are the reader's to answer."""
+    now = datetime.now().astimezone()
+    offset = now.utcoffset() or timedelta()
+    return Situation(
+        drawing=drawing,
+        profile=profile or Profile(),
+        now_utc=f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        offset_minutes=round(offset.total_seconds() / 60),
+        on_paper=True,
+    )
 
 
 def _mark(catalogue: Catalogue, text: str, default: str | None) -> Mark:
@@ -118,10 +147,8 @@ def _mark(catalogue: Catalogue, text: str, default: str | None) -> Mark:
     name, at, sided = rest.partition("@")
     zone = catalogue.zones.get(name)
     if zone is None:
-        raise Misuse(
-            _unknown(_("There is no zone {id}."), name, catalogue.zones)
-            or _("There is no zone {id}. All are listed by: unknot zones").format(id=name)
-        )
+        missing, all_listed = _("There is no zone {id}."), _("All are listed by: unknot zones")
+        raise unknown(missing, name, catalogue.zones, all_listed)
     if at and sided not in SIDES:
         raise Misuse(_("The side in {text} must be left or right.").format(text=text))
     if at and zone.midline:
@@ -138,38 +165,38 @@ def _mark(catalogue: Catalogue, text: str, default: str | None) -> Mark:
     return Mark(Place(name, side), Strength(int(strong)) if colon else Strength.MODERATE)
 
 
-def _muscle(catalogue: Catalogue, asked: Namespace) -> int:
+def _muscle(catalogue: Catalogue, asked: Namespace, profile: Profile | None) -> int:
     muscle = catalogue.muscles.get(asked.muscle)
     if muscle is None:
-        raise Misuse(
-            _unknown(_("There is no muscle {id}."), asked.muscle, catalogue.muscles)
-            or _("There is no muscle {id}. Muscles are named by: unknot find ZONE").format(
-                id=asked.muscle
-            )
-        )
+        text, named = _("There is no muscle {id}."), _("Muscles are named by: unknot find ZONE")
+        raise unknown(text, asked.muscle, catalogue.muscles, named)
     if asked.side is None:
         _say(_("No side was named: written for the right. For the other: --side left"))
     side = Side(asked.side or Side.RIGHT)
     guidance = content.guidance(muscle.id, language())
-    situation = Situation(on_paper=True)
-    decision = decide(catalogue, situation, Request(Act.PRESS, muscle.id, side))
-    shown = guidance and permitted(catalogue, situation, side, guidance)
+    advice = advise(catalogue, _situation(Drawing(), profile), muscle, side, guidance)
     if asked.json:
-        for line in printed.safety(catalogue, printed.zones_of(muscle)):
-            _say(line)
-        _write_json(_muscle_json(catalogue, muscle, side, shown, decision))
+        _say_lines(printed.safety(catalogue, printed.zones_of(muscle)))
+        _say_lines(printed.about_you(catalogue, profile))
+        _write_json(as_json.muscle_page(catalogue, advice))
     else:
-        _write(printed.muscle_page(catalogue, muscle, side, shown, decision))
+        _write(printed.muscle_page(catalogue, advice, profile))
     return OK
 
 
-def _zones(catalogue: Catalogue, as_json: bool) -> int:
-    if not as_json:
+def _zones(catalogue: Catalogue, for_programs: bool) -> int:
+    if for_programs:
+        _write_json(as_json.zones(catalogue))
+    else:
         _write(printed.zone_list(catalogue))
-        return OK
-    fields = ("id", "label", "midline", "on_skin")
-    zones = [{name: getattr(zone, name) for name in fields} for zone in catalogue.zones.values()]
-    _write_json({"zones": zones})
+    return OK
+
+
+def _profile_list(catalogue: Catalogue, for_programs: bool) -> int:
+    if for_programs:
+        _write_json(as_json.profile_list(catalogue))
+    else:
+        _write(printed.profile_list(catalogue))
     return OK
 
 
@@ -185,118 +212,6 @@ def _check() -> int:
     return FAILED
 
 
-def _found_json(
-    catalogue: Catalogue, marks: tuple[Mark, ...], ranking: tuple[Candidate, ...]
-) -> dict[str, object]:
-    zones = [mark.place.zone for mark in marks]
-    return {
-        "zones": [
-            {"id": m.place.zone, "side": _side(m.place.side), "strength": int(m.strength)}
-            for m in marks
-        ],
-        "safety": list(printed.flags_of(catalogue, zones)),
-        "ranking": [
-            {
-                "muscle": candidate.muscle,
-                "side": _side(candidate.side),
-                "rank": candidate.rank,
-                "fit": candidate.fit.value,
-                "reasons": [reason_text(catalogue, reason) for reason in candidate.reasons],
-            }
-            for candidate in ranking
-        ],
-    }
-
-
-def _muscle_json(
-    catalogue: Catalogue,
-    muscle: Muscle,
-    side: Side,
-    guidance: Guidance | None,
-    decision: Decision,
-) -> dict[str, object]:
-    return {
-        "id": muscle.id,
-        "class": muscle.safety_class.value,
-        "cautions": list(guidance.cautions) if guidance else [],
-        "find": list(guidance.find) if guidance else [],
-        "press": _press_json(muscle, guidance, decision.caps),
-        "stretch": [
-            _stretch_json(catalogue, name, side)
-            for name in (guidance.stretches if guidance else ())
-        ],
-        "evidence": [
-            {"text": claim.text, "grade": claim.grade, "sources": list(claim.sources)}
-            for claim in (guidance.evidence if guidance else ())
-        ],
-    }
-
-
-def _press_json(
-    muscle: Muscle, guidance: Guidance | None, dose: Caps | None
-) -> dict[str, object] | None:
-    if guidance is None or dose is None:
-        return None
-    return {
-        "note": guidance.press_note,
-        "discomfort": [dose.discomfort.low, dose.discomfort.high],
-        "discomfort_cap": dose.discomfort_cap,
-        "hold_seconds": [dose.hold.low, dose.hold.high],
-        "rest_seconds": [dose.rest.low, dose.rest.high],
-        "repeats": [dose.repeats.low, dose.repeats.high],
-        "spots": dose.spots,
-        "per_day": dose.per_day,
-        "days_between": dose.days_between,
-        "points": [
-            {
-                "id": point.id,
-                "discomfort": [own.discomfort.low, own.discomfort.high],
-                "discomfort_cap": own.discomfort_cap,
-                "hold_seconds": [own.hold.low, own.hold.high],
-            }
-            for point in muscle.points
-            if point.self_press
-            for own in (point_caps(dose, point),)
-        ],
-        "ways": [
-            {
-                "tool": way.tool,
-                "title": way.title,
-                "posture": way.posture,
-                "points": list(way.points),
-                "steps": list(way.steps),
-            }
-            for way in guidance.press
-        ],
-    }
-
-
-def _stretch_json(catalogue: Catalogue, name: str, side: Side) -> dict[str, object]:
-    stretch = catalogue.stretches[name]
-    texts = {key: getattr(stretch, key) for key in ("start", "move", "feel", "stop")}
-    return {
-        "id": stretch.id,
-        "name": stretch.name,
-        "hold_seconds": stretch.hold_seconds,
-        **{key: printed.sided(text, side) for key, text in texts.items()},
-    }
-
-
-def _side(side: Side) -> str | None:
-    return None if side is Side.MIDLINE else side.value
-
-
-def _unknown(sentence: str, name: str, known: Iterable[str]) -> str:
-    """`sentence` with the ids spelt most alike, or of which `name` is a part; "" without any."""
-    ids = list(known)
-    near = get_close_matches(name, ids, n=3, cutoff=0.6)
-    near += [each for each in ids if name and name in each and each not in near]
-    if not near:
-        return ""
-    nearest = _("Nearest: {ids}").format(ids=", ".join(near[:3]))
-    return f"{sentence.format(id=name)} {nearest}"
-
-
 def _write(lines: Iterable[str]) -> None:
     for line in lines:
         print(line)
@@ -308,3 +223,8 @@ def _write_json(answer: dict[str, object]) -> None:
 
 def _say(line: str) -> None:
     print(line, file=sys.stderr)
+
+
+def _say_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        _say(line)

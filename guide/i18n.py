@@ -21,10 +21,7 @@ def preferred(environment: Mapping[str, str]) -> list[str]:
 
     LC_ALL=C (or POSIX) switches LANGUAGE off, as in the C library.
     """
-    locale = next(
-        (environment[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(k)), ""
-    )
-    plain = _without_encoding(locale)
+    plain = _locale(environment)
     if plain in ("", "C", "POSIX"):
         return []
     wanted = [_without_encoding(code) for code in environment.get("LANGUAGE", "").split(":")]
@@ -43,6 +40,11 @@ def use(code: str | None) -> None:
 def language() -> str:
     """Return the code of the language that is spoken: the content to read, the voice to choose."""
     return _speaking()[0]
+
+
+def territory(environment: Mapping[str, str]) -> str:
+    """Return the territory of the environment's locale ("GB"); "" when it names none."""
+    return _locale(environment).partition("_")[2]
 
 
 def available() -> list[str]:
@@ -87,6 +89,11 @@ def _bind(languages: list[str]) -> "tuple[str, NullTranslations | None]":
 
                 return name, translation(DOMAIN, folder, [name])
     return SOURCE_LANGUAGE, None
+
+
+def _locale(environment: Mapping[str, str]) -> str:
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return _without_encoding(next((environment[k] for k in names if environment.get(k)), ""))
 
 
 def _without_encoding(locale: str) -> str:

@@ -1,17 +1,29 @@
 """What the command line prints: plain lines, the safety questions before any technique."""
 
+import os
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from msgspec.structs import replace
 
+from guide.advice import Advice
 from guide.core.anatomy import Place, Side
-from guide.core.catalogue import Catalogue, Guidance, Level, Muscle, Sign, Stretch, TriggerPoint
-from guide.core.dose import Caps, point_caps
+from guide.core.catalogue import (
+    Catalogue,
+    Guidance,
+    Level,
+    Muscle,
+    Range,
+    Sign,
+    Stretch,
+    TriggerPoint,
+)
+from guide.core.dose import SESSION_CAP, Caps
 from guide.core.drawing import Mark
 from guide.core.ranking import Candidate
-from guide.core.safety import Decision, matches
-from guide.i18n import _, n_
+from guide.core.safety import TOLD_TO_STOP, Decision, Profile, matches
+from guide.core.safety_facts import ProfileEntry
+from guide.i18n import _, n_, territory
 from guide.words import (
     class_text,
     condition_text,
@@ -56,11 +68,13 @@ def safety(catalogue: Catalogue, zones: Iterable[str]) -> Iterator[str]:
         )
     )
     signs = _signs(catalogue, set(zones))
+    local = catalogue.emergency_numbers.get(territory(os.environ))
+    numbers = (local.number, *local.also) if local else ()
     for level in Level:
         own = [sign for sign in signs if sign.level is level]
         if own:
             yield ""
-            yield level_text(level)
+            yield level_text(level, numbers)
         for condition in sorted({sign.when for sign in own}):  # "" first: whom it always concerns
             if condition:
                 yield f"  {condition_text(condition)}"
@@ -71,16 +85,50 @@ def safety(catalogue: Catalogue, zones: Iterable[str]) -> Iterator[str]:
     yield _("Press nothing anywhere until a clinician agrees, with any of these:")
     for entry in catalogue.no_pressure.values():
         yield from _bullet(entry.text)
+    for lasting in _to_tell(catalogue):
+        if lasting.no_pressure:
+            yield from _bullet(_asked(lasting))
+
+
+def about_you(catalogue: Catalogue, profile: Profile | None) -> Iterator[str]:
+    """What is taken into account about the person, and what follows from it."""
+    yield ""
+    yield _("ABOUT YOU")
+    yield ""
+    if profile is None:
+        yield from _wrapped(
+            _(
+                "No profile was named, so nothing about you is taken into account. If any of"
+                " these is true of you, name it with --with ENTRY,... or --profile FILE, or ask"
+                " a clinician first. How they are named: unknot profile list"
+            )
+        )
+        for entry in _to_tell(catalogue):
+            if not entry.no_pressure:
+                yield from _bullet(entry.text)
+    elif not profile.items:
+        yield from _wrapped(_("Nothing in your profile changes what is shown."))
+    for item in profile.items if profile else ():
+        entry = catalogue.profile_entries[item.entry]
+        places = sorted(place_name(catalogue, place) for place in item.places)
+        details = [item.since] * bool(item.since) + [", ".join(places)] * bool(places)
+        yield from _bullet(f"{entry.text}" + (f" ({'; '.join(details)})" if details else ""))
+        for sentence in (entry.effect, entry.what_to_do):
+            yield from _wrapped(sentence, "    ")
 
 
 def found(
-    catalogue: Catalogue, marks: tuple[Mark, ...], ranking: tuple[Candidate, ...]
+    catalogue: Catalogue,
+    marks: tuple[Mark, ...],
+    ranking: tuple[tuple[Candidate, Decision], ...],
+    profile: Profile | None,
 ) -> Iterator[str]:
     """The answer to `unknot find`."""
     painted = (f"{place_name(catalogue, m.place)} ({strength_word(m.strength)})" for m in marks)
     yield from _wrapped(_("Where it hurts: {places}.").format(places=", ".join(painted)))
     yield ""
     yield from safety(catalogue, (mark.place.zone for mark in marks))
+    yield from about_you(catalogue, profile)
     yield ""
     yield _("MUSCLES THAT MAY REFER PAIN THERE")
     yield ""
@@ -98,43 +146,38 @@ def found(
             " are no diagnosis, and tender spots have no fixed places."
         )
     )
-    for candidate in ranking[:FIRST]:
+    for candidate, decision in ranking[:FIRST]:
         yield ""
-        yield from _candidate(catalogue, candidate)
-    others = [muscle_name(catalogue.muscles[c.muscle], c.side) for c in ranking[FIRST:]]
+        yield from _candidate(catalogue, candidate, decision)
+    others = [muscle_name(catalogue.muscles[c.muscle], c.side) for c, _decided in ranking[FIRST:]]
     if others:
         yield ""
         yield from _wrapped(_("Less likely: {muscles}.").format(muscles="; ".join(others)))
     yield ""
-    yield _("More about one of them: unknot muscle {id}").format(id=ranking[0].muscle)
+    first = next((each for each, decided in ranking if decided.allowed), ranking[0][0])
+    yield _("More about one of them: unknot muscle {id}").format(id=first.muscle)
 
 
-def muscle_page(
-    catalogue: Catalogue,
-    muscle: Muscle,
-    side: Side,
-    guidance: Guidance | None,
-    decision: Decision,
-) -> Iterator[str]:
-    """The answer to `unknot muscle`: cautions, then the questions, then technique."""
+def muscle_page(catalogue: Catalogue, advice: Advice, profile: Profile | None) -> Iterator[str]:
+    """The answer to `unknot muscle`: cautions, then the questions, then what is allowed."""
+    muscle, side, guidance = advice.muscle, advice.side, advice.guidance
     yield f"{muscle_name(muscle, side).upper()} ({muscle.latin}; {class_text(muscle)})"
     if guidance is not None:
-        yield ""
-        yield _("Take care")
-        for caution in guidance.cautions:
-            yield from _bullet(caution)
+        yield from _section(_("Take care"), guidance.cautions)
     yield ""
     yield from safety(catalogue, zones_of(muscle))
+    yield from about_you(catalogue, profile)
     yield from _refers(catalogue, muscle, side)
-    if decision.reasons:
-        yield ""
-        yield from _wrapped(" ".join(decision_sentences(catalogue, decision)))
+    if advice.press.reasons:
+        yield from _section(_("About pressing"), decision_sentences(catalogue, advice.press))
+    for decision in advice.stretches:
+        yield from _section(_("About stretching"), decision_sentences(catalogue, decision))
     if guidance is None:
         return
     yield from _section(_("What it does, and how it hurts"), (guidance.summary, *guidance.hurts))
     if guidance.press:
         yield from _steps(_("Find it"), guidance.find)
-        yield from _pressing(muscle, guidance, decision.caps)
+        yield from _pressing(guidance, advice)
     for name in guidance.stretches:
         yield from _stretching(catalogue.stretches[name], side)
     yield from _section(_("What keeps it going"), guidance.keeps_going)
@@ -144,6 +187,21 @@ def muscle_page(
     yield from _section(_("What is known"), claims)
     yield ""
     yield _("Not reviewed by a clinician.")
+
+
+def profile_list(catalogue: Catalogue) -> Iterator[str]:
+    """The answer to `unknot profile list`."""
+    for group in catalogue.profile_groups.values():
+        yield group.text.upper()
+        for entry in catalogue.profile_entries.values():
+            if entry.group == group.id:
+                yield ""
+                yield f"  {entry.id}"
+                yield from _wrapped(_asked(entry), "    ")
+                yield from _wrapped(_("Then: {effect}").format(effect=entry.effect), "    ")
+        yield ""
+    count = len(catalogue.profile_entries)
+    yield n_("{count} entry", "{count} entries", count).format(count=count)
 
 
 def zone_list(catalogue: Catalogue) -> Iterator[str]:
@@ -180,17 +238,26 @@ def _signs(catalogue: Catalogue, zones: set[str]) -> list[Sign]:
     return list(signs.values())
 
 
-def _asked(sign: Sign) -> str:
-    """A sign with its example, for both are needed to know it again."""
+def _to_tell(catalogue: Catalogue) -> Iterator[ProfileEntry]:
+    """The entries that a person can tell; one is set by the program alone."""
+    return (e for e in catalogue.profile_entries.values() if e.id != TOLD_TO_STOP)
+
+
+def _asked(sign: Sign | ProfileEntry) -> str:
+    """A line with its example, for both are needed to know it again."""
     return f"{sign.text}. {sign.example}" if sign.example else sign.text
 
 
-def _candidate(catalogue: Catalogue, candidate: Candidate) -> Iterator[str]:
+def _candidate(catalogue: Catalogue, candidate: Candidate, decision: Decision) -> Iterator[str]:
     muscle = catalogue.muscles[candidate.muscle]
     words = (muscle_name(muscle, candidate.side), fit_text(candidate.fit), class_text(muscle))
     yield f"{candidate.rank:2}. {' · '.join(words)}   [{muscle.id}]"
     for reason in candidate.reasons:
         yield from _wrapped(reason_text(catalogue, reason), "      ")
+    if decision.reasons:
+        why = " ".join(decision_sentences(catalogue, decision))
+        said = _("Not pressed: {why}") if not decision.allowed else _("Limited: {why}")
+        yield from _wrapped(said.format(why=why), "      ")
 
 
 def _refers(catalogue: Catalogue, muscle: Muscle, side: Side) -> Iterator[str]:
@@ -203,56 +270,72 @@ def _refers(catalogue: Catalogue, muscle: Muscle, side: Side) -> Iterator[str]:
             yield from _section(title, (place_name(catalogue, place) for place in places))
 
 
-def _pressing(muscle: Muscle, guidance: Guidance, dose: Caps | None) -> Iterator[str]:
-    if dose is None or not guidance.press:
+def _pressing(guidance: Guidance, advice: Advice) -> Iterator[str]:
+    dose = advice.press.caps
+    if dose is None:
         return
     yield ""
     yield _("Press it")
     yield from _wrapped(guidance.press_note)
     yield from _wrapped(dose_text(dose))
-    for point in muscle.points:
-        own = point_caps(dose, point)
-        if point.self_press and own != dose:
+    if dose.total < SESSION_CAP:
+        yield from _wrapped(total_text(dose))
+    for point, own in advice.points:
+        if (own.discomfort_cap, own.hold) != (dose.discomfort_cap, dose.hold):
             yield from _wrapped(point_text(point, own))
     for way in guidance.press:
         yield from _steps(way.title or way.tool, way.steps)
 
 
 def dose_text(dose: Caps) -> str:
-    """The dose after every cap, in a sentence."""
-    often = (
-        n_("at most once a day", "at most {count} times a day", dose.per_day)
-        if not dose.days_between
-        else _("once every other day")
-    )
+    """The dose after every cap, in a few sentences."""
     return _(
-        "Aim at {low} to {high} out of 10, never above {cap}. Hold {short} to {long} seconds,"
-        " then rest {pause} to {longest} seconds. {least} to {most} times a spot, at most {spots}"
-        " spots, {often}."
+        "Aim at {aim} out of 10, never above {cap}. Hold {hold} seconds, then rest {rest} seconds."
+        " {repeats} times a spot, at most {spots} spots, {often}."
     ).format(
-        low=dose.discomfort.low,
-        high=dose.discomfort.high,
+        aim=_span(dose.discomfort),
         cap=dose.discomfort_cap,
-        short=dose.hold.low,
-        long=dose.hold.high,
-        pause=dose.rest.low,
-        longest=dose.rest.high,
-        least=dose.repeats.low,
-        most=dose.repeats.high,
+        hold=_span(dose.hold),
+        rest=_span(dose.rest),
+        repeats=_span(dose.repeats),
         spots=dose.spots,
-        often=often.format(count=dose.per_day),
+        often=_often(dose),
     )
+
+
+def _often(dose: Caps) -> str:
+    if dose.days_between == 1:
+        return _("once every other day")
+    if dose.days_between:
+        return _("once in {days} days").format(days=dose.days_between + 1)
+    often = n_("at most once a day", "at most {count} times a day", dose.per_day)
+    return often.format(count=dose.per_day)
+
+
+def _span(values: Range) -> str:
+    if values.low == values.high:
+        return str(values.high)
+    return _("{low} to {high}").format(low=values.low, high=values.high)
+
+
+def total_text(dose: Caps) -> str:
+    """How long a session may be, where less is allowed than to everybody."""
+    minutes = max(1, dose.total // 60)
+    return n_(
+        "All in all press {count} minute at most.",
+        "All in all press {count} minutes at most.",
+        minutes,
+    ).format(count=minutes)
 
 
 def point_text(point: TriggerPoint, dose: Caps) -> str:
     """The dose of a point that is pressed less than the rest of its muscle."""
     return _(
-        "{point}: stay lighter, at {low} to {high} out of 10, never above {cap}, and hold"
+        "{point}: stay lighter, at {aim} out of 10, never above {cap}, and hold"
         " {longest} seconds at most."
     ).format(
         point=point.label,
-        low=dose.discomfort.low,
-        high=dose.discomfort.high,
+        aim=_span(dose.discomfort),
         cap=dose.discomfort_cap,
         longest=dose.hold.high,
     )

@@ -81,12 +81,16 @@ def reason_text(catalogue: Catalogue, reason: Reason) -> str:
     }[reason.kind].format(where=where)
 
 
-def level_text(level: Level) -> str:
-    """What to do about a sign of this level, as a heading above the signs."""
+def level_text(level: Level, numbers: tuple[str, ...] = ()) -> str:
+    """What to do about a sign of this level, as a heading above the signs.
+
+    ``numbers`` reach help where the person is; without any those of most places are named.
+    """
+    whom = _(" or ").join(numbers) or _("112, 999 or 911")
     return {
         Level.EMERGENCY: _(
-            "Call 112, 999 or 911 now, and press nothing, if there is any of these:"
-        ),
+            "Call {numbers} now, and press nothing, if there is any of these:"
+        ).format(numbers=whom),
         Level.URGENT: _("See a doctor today, and press nothing, if there is any of these:"),
         Level.CLINICIAN: _("See a clinician first, and do not press there, with any of these:"),
         Level.MODIFY: _("Press only lightly there with any of these:"),

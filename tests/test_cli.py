@@ -5,8 +5,10 @@ import os
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from guide import __version__, cli, content
@@ -15,6 +17,7 @@ from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Mark, Strength
 from guide.core.ranking import rank
+from guide.core.safety.profile import Profile, ProfileItem
 from guide.core.safety_facts import SafetyClass
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,7 +51,8 @@ def test_find_answers_programs_in_the_promised_form(ask: Asker, catalogue: Catal
         "find head.temple@left:3 neck.lateral@right head.vertex --side left --json"
     )
     answer = json.loads(out)
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert err.startswith("\nABOUT YOU\n\nNo profile was named")
     assert list(answer) == ["zones", "safety", "ranking"]
     assert answer["zones"][:2] == [
         {"id": "head.temple", "side": "left", "strength": 3},
@@ -57,7 +61,10 @@ def test_find_answers_programs_in_the_promised_form(ask: Asker, catalogue: Catal
     assert {"RF-HEAD", "RF-NECK-VASC", "RF-GCA"} <= set(answer["safety"])
     assert "RF-DVT" not in answer["safety"]
     first = answer["ranking"][0]
-    assert list(first) == ["muscle", "side", "rank", "fit", "reasons"]
+    assert list(first) == ["muscle", "side", "rank", "fit", "reasons", "press", "why"]
+    assert {row["press"] for row in answer["ranking"]} <= {"allow", "limit", "refuse"}
+    for row in answer["ranking"]:
+        assert bool(row["why"]) is (row["press"] != "allow")
     assert (first["rank"], first["side"] in ("left", "right")) == (1, True)
     assert first["fit"] in ("well", "partly", "little")
     assert "temple on the left" in " ".join(first["reasons"])
@@ -76,7 +83,8 @@ def test_find_ranks_as_the_core_does(ask: Asker, catalogue: Catalogue) -> None:
 def test_a_midline_zone_has_no_side(ask: Asker, catalogue: Catalogue) -> None:
     middle = next(zone.id for zone in catalogue.zones.values() if zone.midline)
     code, out, err = ask(f"find {middle} --json")
-    assert (code, err) == (0, ""), "there is no side to assume"
+    assert code == 0
+    assert "No side" not in err, "there is no side to assume"
     assert json.loads(out)["zones"] == [{"id": middle, "side": None, "strength": 2}]
 
 
@@ -103,6 +111,7 @@ def test_the_questions_are_printed_before_the_ranking(ask: Asker, catalogue: Cat
         "Call 112, 999 or 911 now",
         "See a doctor today",
         "until a clinician agrees",
+        "ABOUT YOU",
         "MUSCLES THAT MAY REFER PAIN THERE",
         " 1. ",
     ]
@@ -135,7 +144,9 @@ def test_muscle_answers_programs_in_the_promised_form(ask: Asker) -> None:
     code, out, err = ask("muscle trapezius_upper --side left --json")
     answer = json.loads(out)
     assert code == 0
-    assert list(answer) == ["id", "class", "cautions", "find", "press", "stretch", "evidence"]
+    fields = ["id", "class", "cautions", "find", "press", "stretch", "evidence", "pressing", "why"]
+    assert list(answer) == fields
+    assert (answer["pressing"], answer["why"]) == ("allow", [])
     assert (answer["id"], answer["class"]) == ("trapezius_upper", "green")
     assert answer["cautions"]
     assert answer["find"]
@@ -174,6 +185,85 @@ def test_what_may_not_be_pressed_has_no_press(ask: Asker, catalogue: Catalogue) 
     assert "Press it" not in out
 
 
+def test_a_profile_in_words_or_in_a_file_changes_what_is_offered(
+    ask: Asker, tmp_path: Path
+) -> None:
+    path = tmp_path / "profile.json"
+    path.write_bytes(msgspec.json.encode(Profile(items=(ProfileItem("blood_thinners"),))))
+    plain = json.loads(ask("muscle trapezius_upper --side left --json")[1])
+    assert plain["pressing"] == "allow"
+    for line in ("--with blood_thinners", f"--profile {path}"):
+        code, out, err = ask(f"muscle trapezius_upper --side left --json {line}")
+        answer = json.loads(out)
+        assert (code, answer["pressing"], answer["press"], answer["find"]) == (
+            0,
+            "refuse",
+            None,
+            [],
+        )
+        assert answer["why"]
+        assert "Blood thinners" in err
+        assert "No profile was named" not in err
+        rows = json.loads(ask(f"find neck.lateral@left --json {line}")[1])["ranking"]
+        trapezius = next(row for row in rows if row["muscle"] == "trapezius_upper")
+        assert trapezius["press"] == "refuse"
+        assert set(trapezius["why"]) <= set(answer["why"])
+
+
+def test_a_treatment_counts_for_its_time_only(
+    ask: Asker, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    path = tmp_path / "profile.json"
+    points = catalogue.muscles["trapezius_upper"].points
+    places = frozenset(Place(zone, Side.LEFT) for point in points for zone in point.zones)
+
+    def pressing(since: str) -> str:
+        item = ProfileItem("injection", places, since)
+        path.write_bytes(msgspec.json.encode(Profile(items=(item,))))
+        line = f"muscle trapezius_upper --side left --json --profile {path}"
+        return str(json.loads(ask(line)[1])["pressing"])
+
+    assert pressing("2001-01-01") == "allow"
+    assert pressing(f"{datetime.now().astimezone():%Y-%m-%d}") == "refuse"
+    assert pressing("") == "refuse", "an unknown day counts"
+
+
+def test_no_entry_ever_offers_more(ask: Asker, catalogue: Catalogue) -> None:
+    order = {"refuse": 0, "limit": 1, "allow": 2}
+
+    def offers(line: str) -> dict[str, int]:
+        rows = json.loads(ask(f"find neck.lateral@left shoulder.top@left --json {line}")[1])
+        return {row["muscle"]: order[row["press"]] for row in rows["ranking"]}
+
+    plain = offers("")
+    for entry in catalogue.profile_entries:
+        told = offers(f"--with {entry}")
+        assert told.keys() == plain.keys()
+        assert all(told[muscle] <= plain[muscle] for muscle in plain), entry
+
+
+def test_a_child_is_offered_nothing(ask: Asker, tmp_path: Path) -> None:
+    path = tmp_path / "profile.json"
+    path.write_bytes(msgspec.json.encode(Profile(adult=False, asked=True)))
+    answer = json.loads(ask(f"muscle infraspinatus --side left --json --profile {path}")[1])
+    assert (answer["press"], answer["stretch"], answer["pressing"]) == (None, [], "refuse")
+    assert "Unknot is made for adults." in answer["why"]
+
+
+def test_the_entries_are_listed_for_people_and_for_programs(
+    ask: Asker, catalogue: Catalogue
+) -> None:
+    code, out, err = ask("profile list --json")
+    assert (code, err) == (0, "")
+    entries = json.loads(out)["entries"]
+    assert [entry["id"] for entry in entries] == list(catalogue.profile_entries)
+    assert {tuple(entry) for entry in entries} == {("id", "group", "text", "effect", "asks")}
+    assert {entry["asks"] for entry in entries} <= {"", "places", "date", "places_and_date"}
+    code, out, err = ask("profile list")
+    assert (code, err) == (0, "")
+    assert "  blood_thinners\n" in out
+
+
 def test_zones_lists_all_with_their_words(ask: Asker, catalogue: Catalogue) -> None:
     code, out, _err = ask("zones")
     assert code == 0
@@ -202,6 +292,12 @@ def test_zones_lists_all_with_their_words(ask: Asker, catalogue: Catalogue) -> N
         ("muscle zzzz", "Muscles are named by: unknot find ZONE"),
         ("fnd head.temple", "invalid choice"),
         ("zones --jsn", "Unrecognized arguments"),
+        ("profile", "are required"),
+        ("profile lst", "invalid choice"),
+        ("find head.temple --with blood_thiners", "Nearest: blood_thinners"),
+        ("muscle infraspinatus --with cancer@moon", "There is no zone moon."),
+        ("muscle infraspinatus --profile no/such/file", "no/such/file cannot be read"),
+        ("find head.temple --with", "expected one argument"),
     ],
 )
 def test_a_slip_is_one_sentence_and_exit_2(ask: Asker, line: str, said: str) -> None:
@@ -253,14 +349,23 @@ def test_no_qt_is_imported() -> None:
     code = (
         "import sys; from guide.__main__ import main;"
         "main(['find', 'head.temple', '--json']); main(['muscle', 'infraspinatus']);"
-        "main(['zones']);"
+        "main(['zones']); main(['profile', 'list', '--json']);"
+        "main(['muscle', 'infraspinatus', '--with', 'cancer@neck']);"
         "print([n for n in sys.modules if n.startswith(('PySide6', 'numpy', 'sqlite3'))])"
     )
     assert run(code=code).stdout.splitlines()[-1] == "[]"
 
 
 @pytest.mark.parametrize(
-    "line", ["find head.temple neck.lateral --json", "muscle trapezius_upper", "zones", "--version"]
+    "line",
+    [
+        "find head.temple neck.lateral --json",
+        "find head.temple neck.lateral --json --with blood_thinners,cancer@neck",
+        "muscle trapezius_upper --with osteoporosis",
+        "profile list",
+        "zones",
+        "--version",
+    ],
 )
 def test_an_answer_takes_less_than_half_a_second(line: str) -> None:
     run("zones")  # compiled once

@@ -62,6 +62,14 @@ def test_a_catalogue_is_found_by_language_and_country(
     assert [n_("spot", "spots", count) for count in (1, 2)] == ["Punkt", "Punkte"]
 
 
+@pytest.mark.parametrize(
+    ("locale", "code"), [("de_AT.UTF-8", "AT"), ("en_GB@euro", "GB"), ("de", ""), ("C.UTF-8", "")]
+)
+def test_the_territory_is_that_of_the_locale(locale: str, code: str) -> None:
+    assert i18n.territory({"LANG": locale}) == code
+    assert i18n.territory({"LANG": "fr_FR", "LC_ALL": locale}) == code
+
+
 def compiled(words: dict[str, str]) -> bytes:
     """Return a catalogue in gettext's binary form."""
     head = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"

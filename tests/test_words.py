@@ -163,15 +163,15 @@ def test_a_sign_of_two_flags_has_the_help_of_the_graver(catalogue: Catalogue) ->
     for flag in catalogue.red_flags.values():
         for sign in flag.signs:
             levels.setdefault(sign.id, set()).add(sign.level)
-    twice = [sign for sign, found in levels.items() if {Level.EMERGENCY, Level.URGENT} <= found]
-    for sign in twice:
+    twice = [name for name, found in levels.items() if {Level.EMERGENCY, Level.URGENT} <= found]
+    for name in twice:
         helps = {
             flag.what_to_do["E"]
             for flag in catalogue.red_flags.values()
             for each in flag.signs
-            if each.id == sign and each.level is Level.EMERGENCY
+            if each.id == name and each.level is Level.EMERGENCY
         }
-        assert what_to_do(catalogue, sign) in helps
+        assert what_to_do(catalogue, name) in helps
 
 
 def test_a_decision_says_each_sentence_once(catalogue: Catalogue) -> None:
