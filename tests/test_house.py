@@ -155,7 +155,7 @@ def test_qt_is_only_where_it_belongs() -> None:
         ("guide/app/map.py", "from PySide6 import QtWidgets"),
         ("guide/ui/map.py", "from PySide6.QtNetwork import QLocalServer"),
         ("guide/bootstrap.py", "from PySide6.QtNetwork import QLocalServer"),
-        ("guide/cli.py", "def f():\n  from PySide6.QtCore import QTimer"),
+        ("guide/cli/commands.py", "def f():\n  from PySide6.QtCore import QTimer"),
     ],
 )
 def test_qt_out_of_place_is_found(name: str, source: str) -> None:
@@ -231,7 +231,7 @@ def test_the_contracts_refuse_what_crosses_a_layer(tmp_path: Path) -> None:
     for module, line in (
         ("core/dose.py", "import time, guide.journal, PySide6.QtCore"),
         ("ui/look.py", "def f():\n    import urllib.request"),
-        ("cli.py", "import guide.app"),
+        ("cli/commands.py", "import guide.app"),
     ):
         with (tmp_path / "guide" / module).open("a") as file:
             file.write(f"\n{line}\n")

@@ -11,12 +11,12 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from guide.cli.slips import Misuse, unknown
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue
 from guide.core.safety.profile import Profile, ProfileItem
 from guide.core.safety_facts import Asks, ProfileEntry
 from guide.i18n import _
-from guide.slips import Misuse, unknown
 
 LARGEST = 1_000_000  # bytes of a file
 SIDES = (Side.LEFT.value, Side.RIGHT.value)

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from msgspec.structs import replace
 
-from guide.advice import Advice
+from guide.cli.advice import Advice
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import (
     Catalogue,

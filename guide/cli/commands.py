@@ -1,4 +1,4 @@
-"""The second front end: asks the core the window's questions, in the terminal, without Qt."""
+"""The commands: what was asked for, and which answer is written."""
 
 import io
 import json
@@ -9,8 +9,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 
-from guide import __version__, as_json, content, printed
-from guide.advice import advise
+from guide import __version__, content
+from guide.cli import as_json, printed
+from guide.cli.advice import advise
+from guide.cli.profile_input import read_profile
+from guide.cli.slips import Misuse, unknown
 from guide.content import ContentError
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue
@@ -19,9 +22,7 @@ from guide.core.ranking import rank
 from guide.core.safety import Profile, Request, Situation, decide_all
 from guide.core.safety_facts import Act
 from guide.i18n import _, language, n_
-from guide.profile_input import read_profile
 from guide.resources import asset_root
-from guide.slips import Misuse, unknown
 
 OK, FAILED, MISUSED, BROKEN_PIPE = 0, 1, 2, 141
 SIDES = (Side.LEFT.value, Side.RIGHT.value)

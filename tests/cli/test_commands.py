@@ -20,7 +20,7 @@ from guide.core.ranking import rank
 from guide.core.safety.profile import Profile, ProfileItem
 from guide.core.safety_facts import SafetyClass
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 Answer = tuple[int, str, str]
 
 

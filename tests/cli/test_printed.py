@@ -6,17 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from guide import content
-from guide.advice import advise
-from guide.core.anatomy import Place, Side
-from guide.core.catalogue import Catalogue, Range
-from guide.core.dose import caps
-from guide.core.drawing import Mark, Strength
-from guide.core.ranking import rank
-from guide.core.safety.decide import decide
-from guide.core.safety.profile import Profile, ProfileItem
-from guide.core.safety.situation import Request, Situation
-from guide.core.safety_facts import Act, SafetyClass
-from guide.printed import (
+from guide.cli.advice import advise
+from guide.cli.printed import (
     WIDTH,
     about_you,
     dose_text,
@@ -30,6 +21,15 @@ from guide.printed import (
     zone_list,
     zones_of,
 )
+from guide.core.anatomy import Place, Side
+from guide.core.catalogue import Catalogue, Range
+from guide.core.dose import caps
+from guide.core.drawing import Mark, Strength
+from guide.core.ranking import rank
+from guide.core.safety.decide import decide
+from guide.core.safety.profile import Profile, ProfileItem
+from guide.core.safety.situation import Request, Situation
+from guide.core.safety_facts import Act, SafetyClass
 
 
 @pytest.fixture(scope="module")

@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guide import content
+from guide.cli.profile_input import LARGEST, from_file, from_words, read_profile
+from guide.cli.slips import Misuse
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue
 from guide.core.safety.profile import Profile, ProfileItem
 from guide.core.safety_facts import Asks
 from guide.journal.damage import Damage
 from guide.journal.export import as_json
-from guide.profile_input import LARGEST, from_file, from_words, read_profile
-from guide.slips import Misuse
 
 CATALOGUE = content.load()
 ASKING = [

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from guide import as_json, content
-from guide.advice import advise
+from guide import content
+from guide.cli import as_json
+from guide.cli.advice import advise
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue
 from guide.core.safety.profile import Profile, ProfileItem

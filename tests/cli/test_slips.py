@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide.slips import Misuse, unknown
+from guide.cli.slips import Misuse, unknown
 
 KNOWN = ("head.temple", "head.vertex", "neck.side")
 
