@@ -40,7 +40,11 @@ def from_file(catalogue: Catalogue, path: Path) -> Profile:
         why = getattr(error, "strerror", None) or str(error)
         raise Misuse(_("{file} cannot be read: {why}.").format(file=path, why=why)) from error
     if len(content) > LARGEST:
-        raise Misuse(_("{file} is larger than 1 MB: that is no profile.").format(file=path))
+        raise Misuse(
+            _(
+                '{file} is larger than 1 MB. Of a large export name its part "profile" alone.'
+            ).format(file=path)
+        )
     try:
         profile = _decoded(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, _Strange) as error:

@@ -49,6 +49,18 @@ def test_the_journal_of_version_1_is_read(old: Path, now: datetime) -> None:
         assert journal.unfinished() == samples.an_unfinished(7)
 
 
+def test_the_journal_of_version_2_is_read(folder: Path, now: datetime) -> None:
+    folder.mkdir(mode=0o700)
+    shutil.copyfile(FIXTURES / "journal_v2.sqlite3", folder / "journal.sqlite3")
+    (folder / "journal.sqlite3").chmod(0o600)
+    with Journal.open(folder, now) as journal:
+        assert (journal.notices, journal.damage()) == ((), Damage())
+        assert journal.maps() == (samples.a_map(),)
+        assert journal.sessions() == (samples.a_session(map_id=samples.a_map().id),)
+        assert journal.unfinished() == samples.an_unfinished(7)
+        assert journal.profile() == samples.a_profile()
+
+
 def test_a_step_brings_an_old_journal_up_to_date(
     old: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
