@@ -100,6 +100,8 @@ def _check(catalogue: Catalogue, item: ProfileItem) -> None:
 
 def _item(catalogue: Catalogue, words: str) -> ProfileItem:
     name, *rest = words.split("@")
+    if not name:
+        raise Misuse(_("An entry is missing: name one, such as --with blood_thinners"))
     entry = _entry(catalogue, name)
     if rest and entry.asks not in (Asks.PLACES, Asks.PLACES_AND_DATE):
         text = _("{entry} concerns no place of its own: leave @{place} out.")

@@ -149,8 +149,9 @@ def test_words_name_entries_and_places(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("", "There is no entry . All are listed by: unknot profile list"),
-        ("blood_thinners,", "There is no entry ."),
+        ("", "An entry is missing"),
+        ("zzzz", "There is no entry zzzz. All are listed by: unknot profile list"),
+        ("blood_thinners,", "An entry is missing"),
         ("blood_thiners", "Nearest: blood_thinners"),
         ("blood_thinners@neck", "concerns no place of its own: leave @neck out"),
         (f"{ASKING[0]}@elbw", "There is no zone elbw. Nearest: elbow"),
