@@ -52,7 +52,7 @@ def test_the_figure_is_painted_before_the_rest_is_built(qtbot: QtBot, program: P
     program.window.show()
     qtbot.waitUntil(lambda: program.started)
     assert painted == [False]
-    assert set(program.window.nav_names()) == {"map", "routines", "journal", "settings"}
+    assert program.window.nav_names() == ["map", "routines", "journal", "profile", "settings"]
 
 
 def test_settings_hold_from_the_first_paint(program: Program) -> None:

@@ -7,7 +7,7 @@ from guide.app.map_state import Offer
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Muscle
 from guide.core.ranking import Candidate, Fit
-from guide.core.safety import Outcome
+from guide.core.safety import Decision, Outcome
 from guide.core.safety_facts import SafetyClass
 from guide.i18n import _
 from guide.ui.controls import button, column, dress, label
@@ -19,6 +19,7 @@ from guide.ui.panels.rank_row import RankRow
 from guide.ui.requests import MapRequests
 from guide.words import class_text, fit_text, muscle_name, reason_sentence
 
+LIGHT = 4  # of ten: pressing no harder is a light touch
 MARKS = {Fit.WELL: 3, Fit.PARTLY: 2, Fit.LITTLE: 1}
 
 
@@ -40,7 +41,7 @@ class CandidateCard(QFrame):
         muscle = catalogue.muscles[candidate.muscle]
         self._name = muscle_name(muscle, candidate.side)
         fit = fit_text(candidate.fit), MARKS[candidate.fit]
-        self.row = RankRow(look, candidate.rank, self._name, class_words(muscle), fit)
+        self.row = RankRow(look, candidate.rank, self._name, class_words(muscle, offer.press), fit)
         self.row.explain(why_text(catalogue, candidate.reasons))
         self.row.pointed.connect(self._on_pointed)
         self.row.clicked.connect(self._on_clicked)
@@ -104,12 +105,16 @@ def short_reason(catalogue: Catalogue, offer: Offer) -> str:
     return _("No guidance yet") if first == "no_text" else reason_sentence(catalogue, first)
 
 
-def class_words(muscle: Muscle) -> tuple[str, str]:
-    """An icon and the words for how freely a muscle may be pressed."""
+def class_words(muscle: Muscle, press: Decision) -> tuple[str, str]:
+    """An icon and the words for how freely a muscle may be pressed by this person now."""
     if not muscle.may_be_pressed:
         return "no-press", class_text(muscle)
-    amber = muscle.safety_class is SafetyClass.AMBER
-    return "feather" if amber else "hands", class_text(muscle)
+    if not press.allowed and press.reasons[0] != "no_text":
+        return "no-press", _("not pressed for now")
+    light = press.caps is not None and press.caps.discomfort_cap <= LIGHT
+    if light or muscle.safety_class is SafetyClass.AMBER:
+        return "feather", _("light touch only")
+    return "hands", class_text(muscle)
 
 
 def _noted(look: Look, icon: str, text: str) -> QHBoxLayout:

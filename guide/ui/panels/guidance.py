@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
 
-from guide.app.map_state import Chosen, MapState
+from guide.app.map_state import Chosen, MapState, Offer
 from guide.core.catalogue import Catalogue
 from guide.i18n import _, n_
 from guide.ui.controls import button, dress, empty, frame, label, row
@@ -75,7 +75,8 @@ class GuidancePanel(SidePanel):
         empty(self._content)
         self._group = None
         self._pages, self._tabs = [], {}
-        self._head(chosen)
+        assert state.offer is not None
+        self._head(chosen, state.offer)
         for notice in sections.notices(self.look, self.catalogue, self.requests, state, chosen):
             self._content.addWidget(notice)
         self._caution_at, self._caution_card = self._content.count(), None
@@ -91,9 +92,9 @@ class GuidancePanel(SidePanel):
         if actions.anything:
             (self._content if large else self.foot).addWidget(actions)
 
-    def _head(self, chosen: Chosen) -> None:
+    def _head(self, chosen: Chosen, offer: Offer) -> None:
         muscle = self.catalogue.muscles[chosen.muscle]
-        icon, words = class_words(muscle)
+        icon, words = class_words(muscle, offer.press)
         picture = QLabel()
         picture.setPixmap(self.look.pixmap(icon, self.look.px(18), "quiet"))
         line = FlowLayout(spacing=self.look.gap(8))

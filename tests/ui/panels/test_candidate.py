@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from guide.app.map_presenter import MapPresenter
 from guide.app.map_state import Offer
+from guide.content import load
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, SafetyClass
 from guide.core.ranking import Candidate
@@ -111,6 +112,18 @@ def test_the_tab_key_goes_from_the_row_to_its_buttons(
 
 
 def test_classes_have_words_and_shapes(catalogue: Catalogue) -> None:
-    found = {muscle.safety_class: class_words(muscle) for muscle in catalogue.muscles.values()}
+    found = {m.safety_class: class_words(m, FREE) for m in catalogue.muscles.values()}
     assert found[SafetyClass.RED][0] == "no-press"
     assert len(set(found.values())) == 3
+
+
+def test_the_class_is_said_as_it_is_for_this_person(ranked: MapPresenter) -> None:
+    muscle = load().muscles["trapezius_upper"]
+    for entry, words in (
+        ("osteoporosis", ("feather", "light touch only")),
+        ("loose_joints", ("no-press", "not pressed for now")),
+    ):
+        ranked.use_profile(replace(HEALTHY, items=(ProfileItem(entry),)))
+        offer = ranked.state.findings.offers[muscle.id, Side.RIGHT]
+        assert class_words(muscle, offer.press) == words
+    assert class_words(muscle, Decision(Outcome.REFUSE, ("no_text",)))[0] == "hands"
