@@ -7,7 +7,7 @@ added.
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -63,7 +63,8 @@ class MainWindow(QWidget):
         self._group.idClicked.connect(self._on_nav)
         self._mark = QLabel()
         self._bar.addWidget(self._mark)
-        self._bar.addWidget(label("Unknot", "heading", wrap=False))
+        self._name = label("Unknot", "heading", wrap=False)
+        self._bar.addWidget(self._name)
         self._bar.addSpacing(self._look.gap(16))
         self._bar.addStretch(1)
         self.setWindowIcon(QIcon(self._look.pixmap("mark", 64, "accent")))
@@ -90,6 +91,7 @@ class MainWindow(QWidget):
         in_tab_order([*self._nav.values()][-2:])
         key = QShortcut(QKeySequence(f"Alt+{index + 1}"), self)
         key.activated.connect(made.click)
+        self._fit_header()
 
     def page(self, name: str) -> QWidget:
         """The page ``name``, built now if it was not shown yet."""
@@ -157,6 +159,12 @@ class MainWindow(QWidget):
         if event.type() == QEvent.Type.WindowStateChange:
             self.hidden_changed.emit(self.isMinimized())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The header has more room, or less."""
+        super().resizeEvent(event)
+        if self._nav:
+            self._fit_header()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the window closes, before it does."""
         self.closing.emit()
@@ -173,10 +181,18 @@ class MainWindow(QWidget):
         self._bar.setContentsMargins(look.gap(20), edge, look.gap(20), edge)
         self._bar.setSpacing(edge)
 
+    def _fit_header(self) -> None:
+        """Let the name give way where the navigation needs its room."""
+        parts = (self._mark, self._name, *self._nav.values())
+        edges, between = self._bar.contentsMargins(), self._bar.spacing() * (len(parts) + 1)
+        wide = sum(part.sizeHint().width() for part in parts) + between + self._look.gap(16)
+        self._name.setVisible(wide + edges.left() + edges.right() <= self.width())
+
     @Slot()
     def _draw_mark(self) -> None:
         look = self._look
         self._mark.setPixmap(look.pixmap("mark", look.px(28), "accent", self.devicePixelRatioF()))
+        self._fit_header()
 
 
 class _Notice(QWidget):

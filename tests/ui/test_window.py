@@ -30,6 +30,22 @@ def test_navigation_shows_the_pages_that_were_added(window: MainWindow) -> None:
     assert names == ["One", "Two"]
 
 
+def test_the_name_gives_way_to_the_navigation(qtbot: QtBot, look: Look, window: MainWindow) -> None:
+    def named() -> bool:
+        labels = window.findChildren(QLabel)
+        return any(made.text() == "Unknot" and made.isVisible() for made in labels)
+
+    window.resize(*LEAST)
+    assert named()
+    for number in range(8):
+        window.add_page(f"page{number}", "A page with a name", lambda: QLabel("page"))
+    assert not named()
+    bar = [b for b in window.findChildren(QPushButton) if b.isCheckable()]
+    window.resize(2560, 1440)
+    assert named()
+    assert all(made.width() >= made.sizeHint().width() for made in bar)
+
+
 def test_a_page_is_built_when_it_is_first_shown(qtbot: QtBot, window: MainWindow) -> None:
     assert list(window.pages) == ["one"]
     qtbot.mouseClick(_nav(window, "Two"), Qt.MouseButton.LeftButton)
