@@ -54,9 +54,12 @@ class CandidateCard(QFrame):
         """What stands in the way or limits, and what can be begun."""
         look = self._look
         lines = column(spacing=look.gap(6))
-        if offer.press.outcome is not Outcome.ALLOW:
-            icon = "feather" if offer.press.allowed else "no-press"
-            lines.addLayout(_noted(look, icon, short_reason(self._catalogue, offer)))
+        press = offer.press
+        if press.outcome is not Outcome.ALLOW and not _unwritten(press):
+            icon = "feather" if press.allowed else "no-press"
+            # The first reason; the guidance has them all.
+            text = reason_sentence(self._catalogue, press.reasons[0])
+            lines.addLayout(_noted(look, icon, text))
         if self.buttons:
             flow = FlowLayout(spacing=look.gap(8))
             for made in self.buttons:
@@ -99,22 +102,21 @@ class CandidateCard(QFrame):
         self._requests.pressure.emit(self._candidate.muscle, side)
 
 
-def short_reason(catalogue: Catalogue, offer: Offer) -> str:
-    """The first reason against pressing, or for pressing less; the guidance has them all."""
-    first = offer.press.reasons[0]
-    return _("No guidance yet") if first == "no_text" else reason_sentence(catalogue, first)
-
-
 def class_words(muscle: Muscle, press: Decision) -> tuple[str, str]:
     """An icon and the words for how freely a muscle may be pressed by this person now."""
     if not muscle.may_be_pressed:
         return "no-press", class_text(muscle)
-    if not press.allowed and press.reasons[0] != "no_text":
-        return "no-press", _("not pressed for now")
+    if not press.allowed:
+        words = _("no guidance yet") if _unwritten(press) else _("not pressed for now")
+        return "no-press", words
     light = press.caps is not None and press.caps.discomfort_cap <= LIGHT
     if light or muscle.safety_class is SafetyClass.AMBER:
         return "feather", _("light touch only")
     return "hands", class_text(muscle)
+
+
+def _unwritten(press: Decision) -> bool:
+    return press.reasons[:1] == ("no_text",)
 
 
 def _noted(look: Look, icon: str, text: str) -> QHBoxLayout:
