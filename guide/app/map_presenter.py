@@ -38,6 +38,7 @@ from guide.core.safety import (
     Stopped,
     answer_items,
     permitted,
+    spot_caps,
     with_ages,
 )
 from guide.journal.errors import JournalError
@@ -352,6 +353,7 @@ class MapPresenter(QObject):
             lit,
             guidance=self._guidance(chosen, findings),
             offer=offer,
+            spots=spot_caps(self._catalogue, situation, *key),
             allowance=self._allowance(chosen, situation, offer),
         )
 

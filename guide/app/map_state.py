@@ -7,7 +7,7 @@ import msgspec
 
 from guide.core.anatomy import FigureName, Place, Side, View
 from guide.core.catalogue import Catalogue, Guidance
-from guide.core.dose import Allowance
+from guide.core.dose import Allowance, Caps
 from guide.core.drawing import Drawing, Strength
 from guide.core.ranking import Candidate, rank
 from guide.core.safety import (
@@ -91,6 +91,7 @@ class MapState(msgspec.Struct, frozen=True):
     lit: Chosen | None = None
     guidance: Guidance | None = None
     offer: Offer | None = None  # of the chosen muscle
+    spots: dict[str, Caps] = {}  # of its points that may be pressed now
     allowance: Allowance | None = None
 
     @property

@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from guide.app.map_state import Chosen, MapState
 from guide.core.anatomy import Side
-from guide.core.catalogue import Catalogue, Claim, Guidance, PressWay, Range, Stretch
+from guide.core.catalogue import (
+    Catalogue,
+    Claim,
+    Guidance,
+    PressWay,
+    Range,
+    Stretch,
+    TriggerPoint,
+)
 from guide.core.dose import Allowance, Caps
 from guide.core.safety import Outcome
 from guide.i18n import _
@@ -52,7 +60,7 @@ def pages(
         return made
     if offer.press.caps is not None and guidance.press:
         made.append(("find", _("Find it"), numbered(look, guidance.find)))
-        press = press_page(look, guidance, chosen, offer.press.caps, state.allowance)
+        press = press_page(look, catalogue, state, chosen)
         made.append(("press", _("Press it"), press))
     stretches = [catalogue.stretches[id_] for id_ in guidance.stretches]
     if stretches:
@@ -92,12 +100,18 @@ def about(look: Look, catalogue: Catalogue, chosen: Chosen, guidance: Guidance |
     return page
 
 
-def press_page(
-    look: Look, guidance: Guidance, chosen: Chosen, limits: Caps, allowance: Allowance | None
-) -> QWidget:
-    """The dose as chips, then every way to press with its steps."""
+def press_page(look: Look, catalogue: Catalogue, state: MapState, chosen: Chosen) -> QWidget:
+    """The dose as chips, the points that are pressed less, then every way with its steps."""
+    guidance, offer = state.guidance, state.offer
+    assert guidance is not None
+    assert offer is not None
+    assert offer.press.caps is not None
     page, lines = _page(look)
-    lines.addLayout(dose_chips(look, limits, allowance))
+    lines.addLayout(dose_chips(look, offer.press.caps, state.allowance))
+    for point in catalogue.muscles[chosen.muscle].points:
+        own = state.spots.get(point.id)
+        if own is not None and _is_less(own, offer.press.caps):
+            lines.addLayout(_bullet(look, _lighter(point, own)))
     for way in guidance.press:
         lines.addWidget(label(_way_title(way), "strong"))
         if posture := posture_words(way.posture):
@@ -106,6 +120,18 @@ def press_page(
     if guidance.press_note:
         lines.addWidget(label(guidance.press_note, "quiet"))
     return page
+
+
+def _is_less(own: Caps, of_muscle: Caps) -> bool:
+    dose = own.discomfort_cap, own.hold.high
+    return dose != (of_muscle.discomfort_cap, of_muscle.hold.high)
+
+
+def _lighter(point: TriggerPoint, own: Caps) -> str:
+    """The dose of a point that is pressed less than the rest of its muscle."""
+    return _("{point}: lighter, {aim} of 10, for at most {seconds} s").format(
+        point=point.label, aim=_range(own.discomfort), seconds=own.hold.high
+    )
 
 
 def dose_chips(look: Look, limits: Caps, allowance: Allowance | None) -> FlowLayout:

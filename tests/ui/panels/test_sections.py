@@ -6,14 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from guide.app.map_presenter import MapPresenter
 from guide.app.map_state import Chosen
-from guide.core.anatomy import Side
+from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue
 from guide.core.safety import ProfileItem
 from guide.ui.look import Look
 from guide.ui.panels import sections
 from guide.ui.requests import MapRequests
 from tests.ui.panels.reading import pressable, said
-from tests.ui.steps import HEALTHY
+from tests.ui.steps import HEALTHY, answer_all
 
 UPPER = Chosen("trapezius_upper", Side.RIGHT)
 
@@ -96,13 +96,29 @@ def test_the_dose_is_the_decided_one(
         (replace(HEALTHY, items=(ProfileItem("widespread_pain"),)), "2 of 10"),
     ):
         ranked.use_profile(profile)
-        state = ranked.state
-        assert state.guidance is not None
-        assert state.offer is not None
-        assert state.offer.press.caps is not None
-        page = sections.press_page(look, state.guidance, UPPER, state.offer.press.caps, None)
+        page = sections.press_page(look, catalogue, ranked.state, UPPER)
         qtbot.addWidget(page)
         assert pressure in said(page)
+
+
+def test_a_point_that_is_pressed_less_says_so(
+    qtbot: QtBot, look: Look, catalogue: Catalogue, presenter: MapPresenter
+) -> None:
+    light = next(
+        muscle
+        for muscle in catalogue.muscles.values()
+        if muscle.id in catalogue.guided and any(point.light for point in muscle.points)
+    )
+    zone = next(zone for zone in light.referral.main if catalogue.zones[zone].on_skin)
+    presenter.paint(Place(zone, Side.RIGHT))
+    answer_all(presenter)
+    presenter.choose(light.id, Side.RIGHT)
+    page = sections.press_page(look, catalogue, presenter.state, Chosen(light.id, Side.RIGHT))
+    qtbot.addWidget(page)
+    own = {point.label for point in light.points if point.light}
+    lighter = [text for text in said(page) if ": lighter, " in text]
+    assert own <= {text.partition(":")[0] for text in lighter}
+    assert all("4 of 10, for at most 30 s" in text for text in lighter)
 
 
 def test_limits_are_said_with_the_way_to_change_them(
