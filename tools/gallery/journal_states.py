@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from guide.app.clock import utc_text
 from guide.app.journal_presenter import JournalPresenter, Looking, Period
-from guide.core.anatomy import Side
-from guide.core.records import SessionRecord
+from guide.core.anatomy import Place, Side
+from guide.core.answers import After, Answers, Onset, PainKind
+from guide.core.drawing import Mark, Strength
+from guide.core.records import MapRecord, SessionRecord
 from guide.core.session import HoldDone, HoldEnd, SessionKind
 from guide.journal.database import FILE_NAME
 from guide.journal.store import Journal
 from guide.ui.journal.connect import connect_journal
 from guide.ui.journal.page import JournalPage
 from guide.ui.plotting import Plotting
-from tools.gallery.scene import Scene, State, settle
+from tools.gallery.scene import NOON, Scene, State, settle
 from tools.gallery.session_states import fresh_journal
 
 # pain before and after, days ago, pressing (or stretching) which side
@@ -74,6 +76,7 @@ class JournalScene:
 def filled(scene: Scene) -> Journal:
     """A journal with some weeks in it."""
     journal = fresh_journal(scene)
+    journal.save_map(_VISIT)
     for before, after, days, side in PAST:
         begun = scene.wall() - timedelta(days=days, hours=days % 5)
         journal.save_session(_record(scene, utc_text(begun), before, after, side))
@@ -98,7 +101,7 @@ def _record(scene: Scene, at: str, before: int, after: int, side: Side | None) -
         during=before,
         after=after,
         note=_NOTE if before == PAST[-1][0] and after == PAST[-1][1] else "",
-        map_id=None,
+        map_id=_VISIT.id if pressing else None,
         holds=tuple(
             HoldDone(spot, side or Side.RIGHT, repeat, 30.0, 24.0 + 2 * repeat, end, None)
             for repeat, end in enumerate(held, start=1)
@@ -108,6 +111,21 @@ def _record(scene: Scene, at: str, before: int, after: int, side: Side | None) -
 
 
 _NOTE = "A long day at the desk; turning the head is easier now."
+
+
+_VISIT = MapRecord(
+    id="f" * 32,
+    at=utc_text(NOON),
+    offset_minutes=60,
+    marks=(Mark(Place("neck.posterior_lower", Side.RIGHT), Strength.STRONG),),
+    answers=Answers(
+        onset=Onset.DAYS,
+        after=After.EFFORT,
+        kinds=frozenset({PainKind.ACHE}),
+        no_pressure=frozenset(),
+        asked=frozenset({"NP-INFECTION", "NP-DROWSY", "RF-MYELO.hands"}),
+    ),
+)
 
 
 def _empty(scene: Scene) -> QWidget:
