@@ -106,9 +106,8 @@ def test_the_tab_key_goes_from_the_header_over_the_bars_to_the_map(program: Prog
             order.append(widget)
         widget = widget.nextInFocusChain()
     names = [widget.accessibleName() for widget in order]
-    assert names[:5] == [f"Go to: {name}" for name in ("Map", "Stretch", "Journal", "Settings")] + [
-        "List of areas"
-    ]
+    pages = ("Map", "Stretch", "Journal", "About you", "Settings")
+    assert names[:6] == [*(f"Go to: {page}" for page in pages), "List of areas"]
     page = program.page
     assert order.index(page.top.figures.buttons[-1]) + 1 == order.index(page.body)
     assert order.index(page.body) < order.index(page.zooms.closer)
