@@ -1,0 +1,194 @@
+"""Nothing that the oracle forbids is offered, begun, lengthened, printed or spoken.
+
+Every person of `tests.safety.people` goes to every place of the program where technique can be
+met, with each muscle that has guidance, on both sides. Forbidden technique is recognised by the
+sentences of its steps.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+
+from guide import content
+from guide.app.map_state import find, offer_for
+from guide.app.routines import routines_state
+from guide.app.session_setup import begin_setup, decide_wish, make_plan, offers_after, with_numbers
+from guide.app.session_setup import with_spot
+from guide.app.session_state import Begin, Wish
+from guide.app.session_words import spoken
+from guide.core import session as engine
+from guide.core.anatomy import Side
+from guide.core.catalogue import Catalogue, Guidance
+from guide.core.safety import permitted
+from guide.core.session import Plan, Status, StepKind
+from tests.safety.people import Person, people
+
+SIDES = (Side.LEFT, Side.RIGHT)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return content.load()
+
+
+@pytest.fixture(scope="module")
+def guidance(catalogue: Catalogue) -> dict[str, Guidance]:
+    texts = {muscle: content.guidance(muscle, "en") for muscle in sorted(catalogue.guided)}
+    return {muscle: text for muscle, text in texts.items() if text is not None}
+
+
+@pytest.fixture(scope="module")
+def persons(catalogue: Catalogue) -> tuple[Person, ...]:
+    return tuple(people(catalogue))
+
+
+def everybody(
+    persons: tuple[Person, ...], guidance: dict[str, Guidance]
+) -> Iterator[tuple[Person, str, Side]]:
+    for person in persons:
+        for muscle in guidance:
+            for side in SIDES:
+                yield person, muscle, side
+
+
+def test_rows_of_the_ranking_and_the_page_of_guidance(
+    catalogue: Catalogue, guidance: dict[str, Guidance], persons: tuple[Person, ...]
+) -> None:
+    seen: Counter[str] = Counter()
+    for person, muscle, side in everybody(persons, guidance):
+        text = guidance[muscle]
+        offer = offer_for(catalogue, person.situation, muscle, side)
+        shown = permitted(catalogue, person.situation, side, text)
+        left = [way for way in text.press if not person.forbids(catalogue, muscle, side, way)]
+        about = (person.name, muscle, side)
+        assert not offer.press.allowed or left, about
+        assert set(shown.press) <= set(left), about
+        for name in (*offer.stretches, *shown.stretches):
+            assert not person.forbids_stretch(catalogue, name, side), (about, name)
+        seen["ways left by the oracle"] += len(left)
+        seen["ways shown"] += len(shown.press)
+        seen["rows with Press"] += offer.press.allowed
+    assert seen["ways shown"] > 0
+    print(f"\nRows and guidance of {len(persons)} people: {dict(seen)}")
+
+
+def test_that_a_closed_map_has_no_rows(
+    catalogue: Catalogue, persons: tuple[Person, ...]
+) -> None:
+    for person in persons:
+        findings = find(catalogue, person.situation)
+        if "stretch" in person.closed:
+            assert not findings.offers, person.name
+        for offer in findings.offers.values():
+            assert not (offer.press.allowed and "press" in person.closed), person.name
+
+
+def test_setup_plan_and_everything_that_lengthens_a_session(
+    catalogue: Catalogue, guidance: dict[str, Guidance], persons: tuple[Person, ...]
+) -> None:
+    plans, lengthened, begun = 0, set(), time.perf_counter()
+    for person, muscle, side in everybody(persons, guidance):
+        wish = Wish(Begin.PRESSURE, muscle, side)
+        if not decide_wish(catalogue, person.situation, wish).allowed:
+            continue
+        assert "press" not in person.closed, (person.name, muscle)
+        setup = begin_setup(catalogue, person.situation, wish, 5)
+        for spot in setup.choices:
+            setup = with_spot(setup, spot, chosen=True)
+        wanted = with_numbers(setup, 9999, 9999, 5)
+        for spots in {wanted.spots, wanted.choices[:1], wanted.choices[-1:]}:
+            chosen = with_numbers(replace(wanted, spots=spots), 9999, 9999, 5)
+            plan = make_plan(catalogue, wish, chosen)
+            check_plan(person, catalogue, plan)
+            plans += 1
+            if plan not in lengthened:  # many people may do the same
+                check_lengthened(person, catalogue, plan)
+                lengthened.add(plan)
+    seconds = time.perf_counter() - begun
+    print(f"\n{plans} plans, {len(lengthened)} different ones lengthened, in {seconds:.1f} s")
+    assert plans > 0
+
+
+def check_plan(person: Person, catalogue: Catalogue, plan: Plan) -> None:
+    """No step of the plan is longer, harder or more often than the oracle lets it be."""
+    about = (person.name, plan.subject, plan.side)
+    holds = [step for step in plan.steps if step.kind is StepKind.HOLD]
+    least = [person.limits(catalogue, plan.subject, plan.side, step.subject) for step in holds]
+    for step, limits in zip(holds, least, strict=True):
+        assert step.side is plan.side, about
+        assert step.cap is not None, about
+        assert step.seconds <= step.cap <= limits["hold"], (about, step)
+        assert step.repeats <= limits["repeats"], (about, step)
+    assert plan.discomfort_cap <= min(limits["discomfort"] for limits in least), about
+    assert plan.total_cap <= min(limits["total"] for limits in least), about
+    assert sum(step.seconds for step in plan.steps) <= plan.total_cap, about
+    assert len({step.subject for step in holds}) <= min(each["spots"] for each in least), about
+
+
+def check_lengthened(person: Person, catalogue: Catalogue, plan: Plan) -> None:
+    """A session in which somebody adds time, goes back, pauses and goes on as often as can be."""
+    state, now, turned = engine.start(plan, 0.0), 0.0, 0
+    while state.status is Status.RUNNING and now < 3 * 3600:
+        if state.step.kind is StepKind.HOLD:
+            for _ in range(12):
+                state = engine.add_time(state, now)
+            limit = person.limits(catalogue, plan.subject, plan.side, state.step.subject)["hold"]
+            assert state.step_seconds <= limit, (person.name, state.step)
+            if turned < 3 and now - state.step_began > 2:
+                turned += 1
+                state = engine.resume(engine.pause(state, now), now)
+                state = engine.back(state, now)
+        assert engine.elapsed(state, now) <= plan.total_cap + 1, (person.name, plan.subject)
+        now += 1.0
+        state = engine.tick(state, now)
+    assert state.status is Status.FINISHED, (person.name, plan.subject, state.status)
+    pressed = sum(hold.held for hold in state.holds)
+    assert pressed <= plan.total_cap, (person.name, plan.subject)
+    for hold in state.holds:
+        limits = person.limits(catalogue, plan.subject, plan.side, hold.subject)
+        assert hold.held <= limits["hold"] + 1e-6, (person.name, hold)
+
+
+def test_routines_movements_and_what_is_offered_afterwards(
+    catalogue: Catalogue, persons: tuple[Person, ...]
+) -> None:
+    for person in persons:
+        state = routines_state(catalogue, replace(person.situation, stopped=person.situation.stopped))
+        for row in state.routines:
+            stretches = catalogue.routines[row.routine].stretches
+            bad = [s for s in stretches for side in SIDES if person.forbids_stretch(catalogue, s, side)]
+            if bad and "signs open" != person.name != "not asked":
+                assert row.refused, (person.name, row.routine, bad)
+            wish = Wish(Begin.ROUTINE, row.routine, Side.MIDLINE)
+            assert not (bad and decide_wish(catalogue, person.situation, wish).allowed)
+        for name in catalogue.stretches:
+            for side in SIDES:
+                wish = Wish(Begin.STRETCH, name, side)
+                if decide_wish(catalogue, person.situation, wish).allowed:
+                    assert not person.forbids_stretch(catalogue, name, side), (person.name, name)
+        for muscle in sorted(catalogue.guided):
+            wish = Wish(Begin.PRESSURE, muscle, Side.RIGHT)
+            for offer in offers_after(catalogue, person.situation, wish):
+                if offer.begin is Begin.STRETCH:
+                    bad = person.forbids_stretch(catalogue, offer.subject, offer.side)
+                    assert not bad, (person.name, offer)
+                else:
+                    assert "move" not in person.closed, (person.name, offer)
+                    assert not any(each.entry == "told_to_stop" for each in person.told)
+
+
+def test_that_the_voice_says_only_the_step_and_its_own_side(
+    catalogue: Catalogue, guidance: dict[str, Guidance], persons: tuple[Person, ...]
+) -> None:
+    healthy = persons[0].situation
+    for muscle in guidance:
+        for side in SIDES:
+            wish = Wish(Begin.PRESSURE, muscle, side)
+            setup = begin_setup(catalogue, healthy, wish, 5)
+            for step in make_plan(catalogue, wish, setup).steps:
+                said = spoken(engine.SessionKind.PRESSURE, step, Status.RUNNING).lower()
+                assert side.other.value not in said
+                assert not any(word in said for word in ("harder", "longer", "more"))

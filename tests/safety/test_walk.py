@@ -1,0 +1,337 @@
+"""The walk: whatever rules and oracle can tell apart is decided, and held against the oracle.
+
+Muscle, act, tool, posture, point, sign, entry of the profile and every pair of entries, by
+equivalence classes whose sizes are printed (`pytest -s`). The whole product is walked by the
+tests marked slow.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sized
+from datetime import datetime
+from itertools import combinations
+
+import pytest
+
+from guide import content
+from guide.core.anatomy import Place, Side
+from guide.core.catalogue import Catalogue, Level, RedFlag, Sign
+from guide.core.drawing import Drawing, Mark, Strength
+from guide.core.safety import Request, Situation, decide
+from guide.core.safety.profile import ProfileItem
+from guide.core.safety.situation import Decision
+from guide.core.safety_facts import Act, Asks
+from tests.safety import oracle
+from tests.safety.classes import Spot, Way, spot_classes, spots, way_classes
+from tests.safety.compare import faults
+from tests.safety.variants import POSTURES, answered, as_if_guided, careless
+
+NOW = datetime(2026, 11, 22, 12)
+YESTERDAY, LAST_MONTH = "2026-11-21", "2026-10-20"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalogue:
+    return content.load()
+
+
+@pytest.fixture(scope="module", params=["as_if_guided", "careless"])
+def catalogue(request: pytest.FixtureRequest, shipped: Catalogue) -> Catalogue:
+    """The facts with guidance for all, and the same with every tool for every muscle."""
+    return as_if_guided(shipped) if request.param == "as_if_guided" else careless(shipped)
+
+
+class Tally:
+    """Counts what was walked and keeps what was wrong."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.begun = name, time.perf_counter()
+        self.decided = 0
+        self.wrong: Counter[str] = Counter()
+        self.example: dict[str, str] = {}
+
+    def look(
+        self,
+        catalogue: Catalogue,
+        situation: Situation,
+        asked: oracle.Asked,
+        told: tuple[oracle.Told, ...],
+    ) -> None:
+        request = Request(
+            Act(asked.act),
+            asked.muscle.id,
+            asked.side,
+            asked.point.id if asked.point else None,
+            asked.tool,
+            asked.posture,
+            asked.stretch,
+        )
+        decision = decide(catalogue, situation, request)
+        self.decided += 1
+        listed = asked.muscle.tools != tuple(catalogue.tools)
+        rows = [row for row in oracle.concerning(asked, told, NOW) if listed or not row.listed]
+        for fault in faults(decision, rows):
+            key = f"{asked.act} {asked.point.id if asked.point else asked.muscle.id}: {fault}"
+            self.wrong[key] += 1
+            ways = f"{asked.tool} {asked.posture} {asked.stretch} {asked.side}"
+            self.example.setdefault(key, f"{ways} with {told}: {decision}")
+
+    def end(self, classes: str = "") -> None:
+        seconds = time.perf_counter() - self.begun
+        print(f"\n{self.name}: {self.decided} decisions in {seconds:.1f} s. {classes}")
+        lines = [f"{count} x {key}\n    {self.example[key]}" for key, count in self.wrong.items()]
+        assert not self.wrong, f"{len(lines)} kinds of fault:\n" + "\n".join(lines[:60])
+
+
+def tellings(catalogue: Catalogue, entry: str, spot: Spot) -> Iterator[ProfileItem]:
+    """An entry as a person may tell it: alone, with places here and elsewhere, with a date."""
+    asks = catalogue.profile_entries[entry].asks
+    yield ProfileItem(entry)
+    here = frozenset(Place(zone, Side.RIGHT) for zone in spot[1].zones[:1])
+    if asks in (Asks.PLACES, Asks.PLACES_AND_DATE):
+        yield ProfileItem(entry, here)
+        yield ProfileItem(entry, frozenset({Place("hand.palm", Side.LEFT)}))
+    if asks in (Asks.DATE, Asks.PLACES_AND_DATE):
+        yield ProfileItem(entry, here, YESTERDAY)
+        yield ProfileItem(entry, here, LAST_MONTH)
+
+
+def told(items: Iterable[ProfileItem]) -> tuple[oracle.Told, ...]:
+    return tuple(oracle.Told(item.entry, item.places, item.since) for item in items)
+
+
+class Bare:
+    """What is decided for every point in every way about somebody without any entry."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.classes = way_classes(catalogue, ("",))
+        self._class_of = {way: i for i, members in enumerate(self.classes) for way in members}
+        self._free: dict[tuple[str, int], int] = {}
+        situation = answered(catalogue)
+        for muscle, point in spots(catalogue):
+            for number, members in enumerate(self.classes):
+                request = Request(Act.PRESS, muscle.id, Side.RIGHT, point.id, *members[0])
+                self._free[point.id, number] = freedom(decide(catalogue, situation, request))
+
+    def freest(self, places: list[Spot], ways: list[Way]) -> tuple[Spot, Way] | None:
+        """The member of two classes that may do most; None where none may do anything."""
+        best = max(
+            ((spot, way) for spot in places for way in ways),
+            key=lambda each: self._free[each[0][1].id, self._class_of[each[1]]],
+        )
+        return best if self._free[best[0][1].id, self._class_of[best[1]]] else None
+
+
+def freedom(decision: Decision) -> int:
+    """0 for a refusal, otherwise the more the harder and longer one may press."""
+    caps = decision.caps
+    return caps.discomfort_cap * 1000 + caps.hold.high if decision.allowed and caps else 0
+
+
+@pytest.fixture(scope="module")
+def bare(catalogue: Catalogue) -> Bare:
+    return Bare(catalogue)
+
+
+def press(spot: Spot, way: Way | None) -> oracle.Asked:
+    tool, posture = way or (None, None)
+    return oracle.Asked("press", spot[0], Side.RIGHT, spot[1], tool, posture)
+
+
+def test_what_always_holds(catalogue: Catalogue, bare: Bare) -> None:
+    """Every point by itself, with one tool and posture of each class."""
+    tally, situation = Tally("No entry"), answered(catalogue)
+    for spot in spots(catalogue):
+        for members in bare.classes:
+            tally.look(catalogue, situation, press(spot, members[0]), ())
+    tally.end(f"175 points, {sizes(bare.classes)} ways of pressing")
+
+
+def test_every_entry_alone(catalogue: Catalogue, bare: Bare) -> None:
+    tally = Tally("One entry")
+    for entry in catalogue.profile_entries:
+        places, ways = spot_classes(catalogue, (entry,)), way_classes(catalogue, (entry,))
+        print(f"\n  {entry}: points {sizes(places)}, ways {sizes(ways)}", end="")
+        for spot, way in representatives(bare, places, ways):
+            for item in tellings(catalogue, entry, spot):
+                situation, told_ = answered(catalogue, item), told((item,))
+                tally.look(catalogue, situation, press(spot, way), told_)
+    tally.end()
+
+
+def test_every_pair_of_entries(shipped: Catalogue) -> None:
+    catalogue, tally = careless(shipped), Tally("Pairs of entries")  # more of it is not refused
+    bare = Bare(catalogue)
+    for pair in combinations(catalogue.profile_entries, 2):
+        items = tuple(map(ProfileItem, pair))
+        situation, told_ = answered(catalogue, *items), told(items)
+        places, ways = spot_classes(catalogue, pair), way_classes(catalogue, pair)
+        for spot, way in representatives(bare, places, ways):
+            tally.look(catalogue, situation, press(spot, way), told_)
+    tally.end()
+
+
+def representatives(
+    bare: Bare, places: list[list[Spot]], ways: list[list[Way]]
+) -> Iterator[tuple[Spot, Way]]:
+    for some_places in places:
+        for some_ways in ways:
+            if best := bare.freest(some_places, some_ways):
+                yield best
+
+
+def sizes(classes: Iterable[Sized]) -> str:
+    """How many classes, and how large they are."""
+    found = sorted((len(members) for members in classes), reverse=True)
+    return f"{len(found)} classes of {', '.join(map(str, found))}"
+
+
+def test_stretches_and_movements(shipped: Catalogue) -> None:
+    catalogue, tally = as_if_guided(shipped), Tally("Stretches, movements, muscles as a whole")
+    about = [entry for entry in catalogue.profile_entries if speaks_of_stretching(catalogue, entry)]
+    singles = [(), *((entry,) for entry in catalogue.profile_entries)]
+    for entries in (*singles, *combinations(about, 2)):
+        items = tuple(map(ProfileItem, entries))
+        situation, told_ = answered(catalogue, *items), told(items)
+        for stretch in catalogue.stretches.values():
+            for name in stretch.muscles:
+                muscle, posture = catalogue.muscles[name], stretch.posture
+                asked = oracle.Asked("stretch", muscle, Side.LEFT, None, None, posture, stretch.id)
+                tally.look(catalogue, situation, asked, told_)
+        if len(entries) < 2:
+            for muscle in catalogue.muscles.values():
+                for act in ("press", "move"):
+                    tally.look(catalogue, situation, oracle.Asked(act, muscle, Side.LEFT), told_)
+    tally.end(f"Entries that speak of stretching: {', '.join(about)}")
+
+
+def speaks_of_stretching(catalogue: Catalogue, entry: str) -> bool:
+    rules = catalogue.profile_entries[entry].rules
+    return any(not rule.acts or Act.STRETCH in rule.acts for rule in rules) or any(
+        "stretch" in row.acts for row in oracle.rows_of(entry)
+    )
+
+
+def requests(catalogue: Catalogue, muscle: str, side: Side) -> Iterator[Request]:
+    """Everything that can be asked about a muscle without naming a point or a tool."""
+    yield Request(Act.PRESS, muscle, side)
+    yield Request(Act.MOVE, muscle, side)
+    for stretch in catalogue.stretches.values():
+        if muscle in stretch.muscles:
+            posture = stretch.posture
+            yield Request(Act.STRETCH, muscle, side, posture=posture, stretch=stretch.id)
+
+
+def test_signs_close_what_they_must(shipped: Catalogue) -> None:
+    """An emergency or urgent sign closes all; a clinician's the places; M makes light."""
+    catalogue, count, begun = as_if_guided(shipped), 0, time.perf_counter()
+    for flag, sign in sign_classes(catalogue):
+        for zone in zones_of(catalogue, flag.zones, every=sign.level not in GRAVE):
+            place = Place(zone, side_of(catalogue, zone))
+            drawing = Drawing((Mark(place, Strength.MODERATE),))
+            situation = answered(catalogue, signs=frozenset({sign.id}), drawing=drawing)
+            for muscle in catalogue.muscles.values():
+                lies = any(zone in point.zones for point in muscle.points)
+                refers = zone in (*muscle.referral.main, *muscle.referral.spillover)
+                if not (sign.level in GRAVE or lies or refers):
+                    continue
+                for request in requests(catalogue, muscle.id, Side.RIGHT):
+                    decision = decide(catalogue, situation, request)
+                    count += 1
+                    if sign.level is not Level.MODIFY:
+                        assert not decision.allowed, (sign, request)
+                    elif decision.caps and lies:
+                        assert decision.caps.discomfort_cap <= 4, (sign, request)
+                        assert decision.caps.hold.high <= 30, (sign, request)
+    print(f"\nSigns: {count} decisions in {time.perf_counter() - begun:.1f} s")
+
+
+GRAVE = (Level.EMERGENCY, Level.URGENT)
+
+
+def sign_classes(catalogue: Catalogue) -> list[tuple[RedFlag, Sign]]:
+    """One sign for each flag and level: nothing else about a sign is asked for."""
+    found: dict[tuple[str, Level], list[tuple[RedFlag, Sign]]] = {}
+    for flag in catalogue.red_flags.values():
+        for sign in flag.signs:
+            found.setdefault((flag.id, sign.level), []).append((flag, sign))
+    print(f"\nSigns: {sizes(found.values())}, by flag and level")
+    return [members[0] for members in found.values()]
+
+
+def zones_of(catalogue: Catalogue, patterns: tuple[str, ...], every: bool) -> list[str]:
+    """The zones of a flag: all of them, or one for its first pattern."""
+    beginnings = [pattern.partition("?")[0].removesuffix("*") for pattern in patterns]
+    found = [zone for each in beginnings for zone in catalogue.zones if zone.startswith(each)]
+    return list(dict.fromkeys(found)) if every else found[:1]
+
+
+def side_of(catalogue: Catalogue, zone: str) -> Side:
+    return Side.MIDLINE if catalogue.zones[zone].midline else Side.RIGHT
+
+
+def test_what_closes_everything(shipped: Catalogue) -> None:
+    """A child, an open question, a condition of today: nothing is pressed."""
+    from msgspec.structs import replace
+
+    catalogue = as_if_guided(shipped)
+    fine = answered(catalogue)
+    one = next(iter(catalogue.no_pressure))
+    profile, answers = fine.profile, fine.answers
+    closed = {
+        "nothing answered": Situation(),
+        "a child": replace(fine, profile=replace(profile, adult=False)),
+        "age unknown": replace(fine, profile=replace(profile, adult=None)),
+        "fifty unknown": replace(fine, profile=replace(profile, fifty_or_over=None)),
+        "about you not asked": replace(fine, profile=replace(profile, asked=False)),
+        "since when unknown": replace(fine, answers=replace(answers, onset=None)),
+        "after what unknown": replace(fine, answers=replace(answers, after=None)),
+        "kind unknown": replace(fine, answers=replace(answers, kinds=None)),
+        "today unknown": replace(
+            fine, answers=replace(answers, no_pressure=None, asked=answers.asked - {one})
+        ),
+        **{name: answered(catalogue, daily=frozenset({name})) for name in catalogue.no_pressure},
+        "an entry that nobody knows": answered(catalogue, ProfileItem("unheard_of")),
+    }
+    for name, situation in closed.items():
+        for muscle in catalogue.muscles:
+            decision = decide(catalogue, situation, Request(Act.PRESS, muscle, Side.LEFT))
+            assert not decision.allowed, (name, muscle)
+            assert decision.reasons, (name, muscle)
+    child = closed["a child"]
+    for muscle in catalogue.muscles:
+        for request in requests(catalogue, muscle, Side.LEFT):
+            assert not decide(catalogue, child, request).allowed
+
+
+def test_somebody_healthy_is_not_refused(shipped: Catalogue) -> None:
+    """The other fault of a guard: it must let the ordinary pass."""
+    for muscle in shipped.guided:
+        decision = decide(shipped, answered(shipped), Request(Act.PRESS, muscle, Side.RIGHT))
+        assert decision.allowed, (muscle, decision)
+    for muscle in as_if_guided(shipped).muscles.values():
+        decision = decide(
+            as_if_guided(shipped), answered(shipped), Request(Act.PRESS, muscle.id, Side.RIGHT)
+        )
+        assert decision.allowed is muscle.may_be_pressed, (muscle.id, decision)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_the_whole_product(catalogue: Catalogue) -> None:
+    tally = Tally("Whole product: every point x tool x posture x entry, every pair of entries")
+    ways = [None, *((tool, posture) for tool in catalogue.tools for posture in POSTURES)]
+    for spot in spots(catalogue):
+        single = [(item,) for e in catalogue.profile_entries for item in tellings(catalogue, e, spot)]
+        for items in [(), *single]:
+            situation, told_ = answered(catalogue, *items), told(items)
+            for way in ways:
+                tally.look(catalogue, situation, press(spot, way), told_)
+    for pair in combinations(catalogue.profile_entries, 2):
+        items = tuple(map(ProfileItem, pair))
+        situation, told_ = answered(catalogue, *items), told(items)
+        for members in way_classes(catalogue, ("", *pair)):
+            for spot in spots(catalogue):
+                tally.look(catalogue, situation, press(spot, members[0]), told_)
+    tally.end()
