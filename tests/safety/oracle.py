@@ -6,7 +6,7 @@ are used.
 
 import tomllib
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -179,9 +179,7 @@ def _named(point: TriggerPoint, names: frozenset[str]) -> bool:
     return point.id in names or point.id.partition(".")[0] in names
 
 
-def _among(
-    value: str | None, wanted: frozenset[str] | None, but: frozenset[str] | None
-) -> bool:
+def _among(value: str | None, wanted: frozenset[str] | None, but: frozenset[str] | None) -> bool:
     if value is None:
         return wanted is None and but is None
     return (wanted is None or value in wanted) and (but is None or value not in but)
@@ -190,7 +188,8 @@ def _among(
 def _counts(row: Row, told: Told, asked: Asked, now: datetime | None) -> bool:
     """Whether an entry that was told makes its row count for what is asked."""
     if row.hours and told.since and now is not None:
-        if now >= datetime.fromisoformat(told.since) + timedelta(hours=row.hours):
+        day = datetime.fromisoformat(told.since).replace(tzinfo=UTC)
+        if now >= day + timedelta(hours=row.hours):
             return False
     here = {p.zone.partition(".")[0] for p in told.places if p.side in (asked.side, Side.MIDLINE)}
     if row.named is not None:
@@ -198,6 +197,4 @@ def _counts(row: Row, told: Told, asked: Asked, now: datetime | None) -> bool:
     if not row.given or not told.places:
         return True
     zones = {p.zone for p in told.places if p.side in (asked.side, Side.MIDLINE)}
-    return all(
-        bool(zones & set(point.zones)) or parts_of(point) <= here for point in _meant(asked)
-    )
+    return all(bool(zones & set(point.zones)) or parts_of(point) <= here for point in _meant(asked))

@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from guide import content
@@ -49,9 +50,19 @@ def test_that_every_red_flag_asks_what_must_be_asked(catalogue: Catalogue, name:
     assert missing(catalogue.red_flags[name], FLAGS[name]) == []
 
 
-def test_that_a_sign_left_out_or_played_down_is_found(catalogue: Catalogue) -> None:
-    import msgspec
+def test_that_no_emergency_depends_on_how_the_pain_feels(catalogue: Catalogue) -> None:
+    """Only age and an injury may decide whether an emergency sign is asked."""
+    plain = {"", "fifty_or_over", "under_fifty", "after_injury"}
+    hidden = [
+        sign.id
+        for flag in catalogue.red_flags.values()
+        for sign in flag.signs
+        if sign.level is Level.EMERGENCY and sign.when not in plain
+    ]
+    assert hidden == []
 
+
+def test_that_a_sign_left_out_or_played_down_is_found(catalogue: Catalogue) -> None:
     flag = catalogue.red_flags["RF-CES"]
     without = msgspec.structs.replace(flag, signs=flag.signs[1:], zones=flag.zones[1:])
     mild = tuple(msgspec.structs.replace(sign, level=Level.URGENT) for sign in flag.signs)

@@ -8,7 +8,7 @@ tests marked slow.
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sized
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import combinations
 
 import pytest
@@ -24,9 +24,10 @@ from guide.core.safety_facts import Act, Asks
 from tests.safety import oracle
 from tests.safety.classes import Spot, Way, spot_classes, spots, way_classes
 from tests.safety.compare import faults
+from tests.safety.telling import tell
 from tests.safety.variants import POSTURES, answered, as_if_guided, careless
 
-NOW = datetime(2026, 11, 22, 12)
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 YESTERDAY, LAST_MONTH = "2026-11-21", "2026-10-20"
 
 
@@ -78,7 +79,7 @@ class Tally:
 
     def end(self, classes: str = "") -> None:
         seconds = time.perf_counter() - self.begun
-        print(f"\n{self.name}: {self.decided} decisions in {seconds:.1f} s. {classes}")
+        tell(f"{self.name}: {self.decided} decisions in {seconds:.1f} s. {classes}")
         lines = [f"{count} x {key}\n    {self.example[key]}" for key, count in self.wrong.items()]
         assert not self.wrong, f"{len(lines)} kinds of fault:\n" + "\n".join(lines[:60])
 
@@ -91,6 +92,9 @@ def tellings(catalogue: Catalogue, entry: str, spot: Spot) -> Iterator[ProfileIt
     if asks in (Asks.PLACES, Asks.PLACES_AND_DATE):
         yield ProfileItem(entry, here)
         yield ProfileItem(entry, frozenset({Place("hand.palm", Side.LEFT)}))
+        for part in sorted({part for row in oracle.rows_of(entry) for part in row.named or ()}):
+            zone = next(zone for zone in catalogue.zones if zone.startswith(f"{part}."))
+            yield ProfileItem(entry, frozenset({Place(zone, side_of(catalogue, zone))}))
     if asks in (Asks.DATE, Asks.PLACES_AND_DATE):
         yield ProfileItem(entry, here, YESTERDAY)
         yield ProfileItem(entry, here, LAST_MONTH)
@@ -152,7 +156,7 @@ def test_every_entry_alone(catalogue: Catalogue, bare: Bare) -> None:
     tally = Tally("One entry")
     for entry in catalogue.profile_entries:
         places, ways = spot_classes(catalogue, (entry,)), way_classes(catalogue, (entry,))
-        print(f"\n  {entry}: points {sizes(places)}, ways {sizes(ways)}", end="")
+        tell(f"  {entry}: points {sizes(places)}, ways {sizes(ways)}")
         for spot, way in representatives(bare, places, ways):
             for item in tellings(catalogue, entry, spot):
                 situation, told_ = answered(catalogue, item), told((item,))
@@ -244,7 +248,7 @@ def test_signs_close_what_they_must(shipped: Catalogue) -> None:
                     elif decision.caps and lies:
                         assert decision.caps.discomfort_cap <= 4, (sign, request)
                         assert decision.caps.hold.high <= 30, (sign, request)
-    print(f"\nSigns: {count} decisions in {time.perf_counter() - begun:.1f} s")
+    tell(f"Signs: {count} decisions in {time.perf_counter() - begun:.1f} s")
 
 
 GRAVE = (Level.EMERGENCY, Level.URGENT)
@@ -256,7 +260,7 @@ def sign_classes(catalogue: Catalogue) -> list[tuple[RedFlag, Sign]]:
     for flag in catalogue.red_flags.values():
         for sign in flag.signs:
             found.setdefault((flag.id, sign.level), []).append((flag, sign))
-    print(f"\nSigns: {sizes(found.values())}, by flag and level")
+    tell(f"Signs: {sizes(found.values())}, by flag and level")
     return [members[0] for members in found.values()]
 
 
@@ -310,11 +314,10 @@ def test_somebody_healthy_is_not_refused(shipped: Catalogue) -> None:
     for muscle in shipped.guided:
         decision = decide(shipped, answered(shipped), Request(Act.PRESS, muscle, Side.RIGHT))
         assert decision.allowed, (muscle, decision)
-    for muscle in as_if_guided(shipped).muscles.values():
-        decision = decide(
-            as_if_guided(shipped), answered(shipped), Request(Act.PRESS, muscle.id, Side.RIGHT)
-        )
-        assert decision.allowed is muscle.may_be_pressed, (muscle.id, decision)
+    whole = as_if_guided(shipped)
+    for facts in whole.muscles.values():
+        decision = decide(whole, answered(whole), Request(Act.PRESS, facts.id, Side.RIGHT))
+        assert decision.allowed is facts.may_be_pressed, (facts.id, decision)
 
 
 @pytest.mark.slow
@@ -323,8 +326,10 @@ def test_the_whole_product(catalogue: Catalogue) -> None:
     tally = Tally("Whole product: every point x tool x posture x entry, every pair of entries")
     ways = [None, *((tool, posture) for tool in catalogue.tools for posture in POSTURES)]
     for spot in spots(catalogue):
-        single = [(item,) for e in catalogue.profile_entries for item in tellings(catalogue, e, spot)]
-        for items in [(), *single]:
+        items_of: list[tuple[ProfileItem, ...]] = [()]
+        for entry in catalogue.profile_entries:
+            items_of += [(item,) for item in tellings(catalogue, entry, spot)]
+        for items in items_of:
             situation, told_ = answered(catalogue, *items), told(items)
             for way in ways:
                 tally.look(catalogue, situation, press(spot, way), told_)

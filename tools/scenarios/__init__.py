@@ -1,0 +1,1 @@
+"""Development only: written people go through the real window; their screens are kept."""
