@@ -112,6 +112,7 @@ class ProfileEntry(msgspec.Struct, frozen=True, kw_only=True):
     asks: Asks = Asks.NOTHING
     hours: int | None = None  # a treatment: how long it counts after its day
     no_pressure: bool = False  # nothing is pressed anywhere until a clinician agrees
+    whole_limb: bool = False  # a place on a limb stands for all of it
     rules: tuple[Rule, ...] = ()
     sources: tuple[str, ...]
     confidence: str

@@ -189,6 +189,10 @@ def _entry(
             f"'{entry.id}' asks for places and uses none, or the other way round",
             'Let asks = "places" go with a rule that has given = true',
         )
+    if entry.whole_limb and not places:
+        yield source.problem(
+            line, f"'{entry.id}' means whole limbs and asks for no places", 'Add asks = "places"'
+        )
     if (entry.asks in (Asks.DATE, Asks.PLACES_AND_DATE)) is not (entry.hours is not None):
         yield source.problem(
             line, f"'{entry.id}' has a date without hours, or hours without a date", "Give it both"

@@ -17,7 +17,7 @@ from guide.core.drawing import Drawing
 from guide.core.safety.patterns import matches
 from guide.core.safety.profile import Profile, with_ages
 from guide.core.safety.situation import Situation
-from guide.core.safety.verdict import SEVERITY, closed_by_profile, present_signs
+from guide.core.safety.verdict import SEVERITY, judge, present_signs
 
 PAGE = 8  # lines of one screen
 
@@ -91,7 +91,7 @@ def _signs_left(catalogue: Catalogue, situation: Situation) -> tuple[str, ...]:
     reached = _reached(catalogue, answers)
     # A second clinician sign may close other zones; beyond that only something worse counts.
     worth = reached + 1 if reached > SEVERITY[Level.CLINICIAN] else 1
-    if answers.no_pressure or closed_by_profile(catalogue, situation):
+    if judge(catalogue, situation).stretch_closed:  # pressing is closed with it
         worth = max(worth, SEVERITY[Level.URGENT])
     signs: dict[str, Sign] = {}
     for flag in flags_touched(catalogue, situation.drawing, answers):

@@ -7,9 +7,18 @@ import msgspec
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue, Muscle, TriggerPoint
 from guide.core.safety.patterns import lies_in
+from guide.core.safety.profile import ProfileItem
 from guide.core.safety.situation import Request, Situation
 from guide.core.safety.verdict import items_in_force
-from guide.core.safety_facts import Rule, Tool
+from guide.core.safety_facts import ProfileEntry, Rule, Tool
+
+# The parts of the body (the beginning of a zone's id) that drain through one armpit or one groin.
+LIMBS = (
+    frozenset({"chest", "shoulder", "arm", "elbow", "forearm", "wrist", "hand"}),
+    frozenset(
+        {"pelvis", "hip", "buttock", "thigh", "knee", "leg", "calf", "ankle", "foot", "sole", "toe"}
+    ),
+)
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -24,7 +33,7 @@ class Bound(msgspec.Struct, frozen=True):
 def rules_in_force(catalogue: Catalogue, situation: Situation) -> tuple[Bound, ...]:
     """The rules of the profile's items and of all danger zones, in the order of the catalogue."""
     own = [
-        Bound(rule, True, item.places)
+        Bound(rule, True, _places(catalogue, entry, item))
         for item in items_in_force(catalogue, situation)
         if (entry := catalogue.profile_entries.get(item.entry)) is not None
         for rule in entry.rules
@@ -35,6 +44,24 @@ def rules_in_force(catalogue: Catalogue, situation: Situation) -> tuple[Bound, .
         for rule in zone.rules
     ]
     return (*own, *danger)
+
+
+def _places(catalogue: Catalogue, entry: ProfileEntry, item: ProfileItem) -> frozenset[Place]:
+    """The places of ``item``; where the entry says so, with the rest of their limbs."""
+    if not entry.whole_limb:
+        return item.places
+    return item.places | {
+        Place(zone, place.side)
+        for place in item.places
+        for limb in LIMBS
+        if _part(place.zone) in limb
+        for zone in catalogue.zones
+        if _part(zone) in limb
+    }
+
+
+def _part(zone: str) -> str:
+    return zone.partition(".")[0]
 
 
 def rules_for(catalogue: Catalogue, bounds: tuple[Bound, ...], request: Request) -> Iterator[Bound]:

@@ -9,7 +9,7 @@ from guide.core.anatomy import Side
 from guide.core.answers import After, Answers, PainKind, answer_signs, answer_story, take_back
 from guide.core.catalogue import Level, Sign
 from guide.core.drawing import Drawing
-from guide.core.safety.profile import Profile
+from guide.core.safety.profile import TOLD_TO_STOP, Profile
 from guide.core.safety.questions import (
     PAGE,
     Question,
@@ -153,9 +153,16 @@ def test_nothing_is_asked_that_could_change_nothing() -> None:
     assert {"RF-CHEST.cough", "RF-CHEST.lump", "NP-FEVER"} <= set(left("RF-NECK.hands"))
     feverish = replace(DAILY_DONE, no_pressure=frozenset({"NP-FEVER"}))
     closed = ask_of("chest.front", answers=feverish)
-    assert closed == ask_of("chest.front", who=profile("stroke"))
+    assert closed == ask_of("chest.front", who=profile(TOLD_TO_STOP))
     assert "RF-CHEST.lump" not in closed
     assert "RF-CHEST.cough" in closed
+
+
+def test_milder_signs_are_asked_while_stretching_is_open() -> None:
+    """They would close the stretches that a closed map leaves."""
+    drunk = replace(DAILY_DONE, no_pressure=frozenset({"NP-DRUNK"}))
+    assert "RF-CHEST.lump" in ask_of("chest.front", answers=drunk)
+    assert "RF-CHEST.lump" in ask_of("chest.front", who=profile("stroke"))
 
 
 def test_a_slip_taken_back_opens_the_map_and_asks_what_was_left_out() -> None:

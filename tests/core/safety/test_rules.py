@@ -10,8 +10,8 @@ from guide.core.safety.profile import ProfileItem
 from guide.core.safety.rules import Bound, rules_for, rules_in_force
 from guide.core.safety.situation import Request
 from guide.core.safety_facts import Act, SafetyClass
-from tests.core.builders import place
-from tests.core.safety.world import HEALTHY, NOW, WORLD, profile, rule, visit
+from tests.core.builders import catalogue, place
+from tests.core.safety.world import FIT, HEALTHY, NOW, WORLD, entry, profile, rule, visit
 
 PRESS = Request(Act.PRESS, "fit", Side.RIGHT)
 
@@ -124,3 +124,20 @@ def test_in_force_are_the_profiles_rules_with_their_places_and_all_danger_zones(
     over = replace(HEALTHY, items=(ProfileItem("wound", since="2026-11-01"),))
     left = rules_in_force(WORLD, visit(profile=over, now_utc=NOW))
     assert [bound.rule.id for bound in left] == ["top.light"]
+
+
+@pytest.mark.parametrize(
+    ("named", "whole"),
+    [
+        ("hand.palm", {"hand.palm", "arm.outer", "chest.front"}),
+        ("chest.front", {"hand.palm", "arm.outer", "chest.front"}),
+        ("leg.calf", {"leg.calf"}),
+        ("head.top", {"head.top"}),  # not on a limb
+    ],
+)
+def test_a_place_may_stand_for_its_whole_limb(named: str, whole: set[str]) -> None:
+    swollen = entry("swollen", rule("swollen.there", given=True, refuse=True), whole_limb=True)
+    zones = ("hand.palm", "arm.outer", "chest.front", "leg.calf", "head.top")
+    world = catalogue(FIT, zones=zones, entries=(swollen,))
+    (bound,) = rules_in_force(world, visit(profile=profile("swollen", places=(place(named),))))
+    assert bound.places == {place(zone) for zone in whole}
