@@ -20,7 +20,7 @@ from guide.core.catalogue import (
     Way,
 )
 from guide.core.records import SessionRecord, Unfinished
-from guide.core.safety import After, Answers, Onset, PainKind, Profile, Situation
+from guide.core.safety import After, Answers, Onset, PainKind, Profile, ProfileItem, Situation
 from guide.core.safety_facts import SafetyClass, Tool, ToolKind
 from guide.journal.errors import JournalError
 
@@ -100,12 +100,13 @@ class FakeGate:
         self.clock = clock or FakeClock()
         self.open_questions = False
         self.child = False
+        self.items: tuple[ProfileItem, ...] = ()
 
     def situation(self) -> Situation:
         story = Answers(onset=Onset.DAYS, after=After.NOTHING, kinds=frozenset({PainKind.ACHE}))
         return Situation(
             answers=Answers() if self.open_questions else story,
-            profile=Profile(adult=not self.child, fifty_or_over=False, asked=True),
+            profile=Profile(not self.child, False, self.items, asked=True),
             now_utc=self.clock.utc(),
             offset_minutes=60,
             on_paper=not self.open_questions,

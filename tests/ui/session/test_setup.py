@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from guide.app.session_state import Stage
 from guide.core.anatomy import Side
+from guide.core.safety import ProfileItem
 from tests.ui.session.conftest import MUSCLE, ROUTINE, Stand
 
 
@@ -55,3 +56,17 @@ def test_one_can_think_better_of_it(stand: Stand, qtbot: QtBot) -> None:
     with qtbot.waitSignal(stand.presenter.closed):
         stand.page.setup.leave_requested.emit()
     assert stand.state.stage is Stage.NONE
+
+
+def test_limits_are_said_with_their_reasons(stand: Stand) -> None:
+    stand.presenter.prepare_pressure(MUSCLE, Side.RIGHT)
+    setup = stand.page.setup
+    assert setup._limits_card.isHidden()
+    stand.presenter.leave()
+    stand.gate.items = tuple(ProfileItem(name) for name in ("osteoporosis", "widespread_pain"))
+    stand.presenter.prepare_pressure(MUSCLE, Side.RIGHT)
+    said = setup._limits.text().splitlines()
+    assert not setup._limits_card.isHidden()
+    assert len(said) == len(set(said)) >= 2
+    assert any("brittle" in line for line in said)
+    assert setup._dose.text() == "Stay at 2 of 10 or below."
