@@ -36,8 +36,9 @@ class AboutYouScreen(Screen):
         self._show()
 
     def rows(self) -> list[QWidget]:
-        """The lines of this page."""
-        return [*self._groups.values(), *(row.check for row in self._entries.values())]
+        """The lines of this page, and what ticked ones ask for."""
+        opened = [made for row in self._entries.values() for made in row.tab_order()]
+        return [*self._groups.values(), *opened]
 
     def ticked(self) -> int:
         """How many apply."""

@@ -46,6 +46,11 @@ class AreaPicker(QWidget):
             for place in places_in(self._catalogue, area, side)
         )
 
+    def tab_order(self) -> list[QWidget]:
+        """What the Tab key goes through, in order."""
+        sides = [chip for line in self._sides.values() for chip in line.sides.chips]
+        return [*self.areas.chips, *sides]
+
     def show_places(self, places: frozenset[Place]) -> None:
         """Show what is named, without a signal."""
         if places == self.places():

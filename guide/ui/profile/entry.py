@@ -9,7 +9,7 @@ from guide.core.catalogue import Catalogue
 from guide.core.safety.profile import ProfileItem
 from guide.core.safety_facts import ProfileEntry
 from guide.ui.choices import CheckRow
-from guide.ui.controls import label
+from guide.ui.controls import in_tab_order, label
 from guide.ui.look import Look
 from guide.ui.profile.areas import AreaPicker
 from guide.ui.profile.days import DayPicker
@@ -55,6 +55,12 @@ class EntryRow(QWidget):
             self.days.since() if self.days is not None else "",
         )
 
+    def tab_order(self) -> list[QWidget]:
+        """What the Tab key goes through, in order."""
+        areas = self.areas.tab_order() if self.areas is not None else []
+        days = self.days.days.chips if self.days is not None else []
+        return [self.check, *areas, *days]
+
     def show_item(self, item: ProfileItem | None) -> None:
         """Show what is said, without a signal."""
         self.check.blockSignals(True)
@@ -71,11 +77,17 @@ class EntryRow(QWidget):
         self._open()
         self.changed.emit()
 
+    @Slot()
+    def _on_areas(self) -> None:
+        in_tab_order(self.tab_order())  # the sides of a new area come after the areas
+        self.changed.emit()
+
     def _open(self) -> None:
         """Show below the row what is to be said about a ticked entry; made when first ticked."""
         if self._more is None and self.check.isChecked():
             self._more = self._make_more()
             self._lines.addWidget(self._more)
+            in_tab_order(self.tab_order())
         if self._more is not None:
             self._more.setVisible(self.check.isChecked())
 
@@ -90,7 +102,7 @@ class EntryRow(QWidget):
                 lines.addWidget(label(text, "small"))
         if "places" in entry.asks:
             self.areas = AreaPicker(look, self._catalogue, entry.text)
-            self.areas.changed.connect(self.changed)
+            self.areas.changed.connect(self._on_areas)
             lines.addWidget(self.areas)
         if "date" in entry.asks:
             self.days = DayPicker(look, entry.text, self._today, entry.hours)

@@ -1,12 +1,15 @@
 """An entry opens what it asks for when it is ticked, and says what follows."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.app.areas import places_in
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue
 from guide.core.safety.profile import ProfileItem
+from guide.ui.controls import column
 from guide.ui.look import Look
 from guide.ui.profile.entry import EntryRow
 from tests.ui.panels.reading import said
@@ -76,3 +79,25 @@ def test_areas_and_days_are_told(qtbot: QtBot, look: Look, catalogue: Catalogue)
     assert item is not None
     assert item.places
     assert item.since == TODAY.isoformat()
+
+
+def test_the_tab_key_goes_on_from_a_ticked_entry_to_what_it_asks(
+    qtbot: QtBot, look: Look, catalogue: Catalogue
+) -> None:
+    both, known = QWidget(), with_samples(catalogue)
+    qtbot.addWidget(both)
+    first, second = (
+        EntryRow(look, known, known.profile_entries[name], TODAY) for name in ("shot", "veins")
+    )
+    both.setLayout(column(first, second))
+    first.check.click()
+    assert first.areas is not None
+    first.areas.areas.chips[2].click()
+    wanted = first.tab_order()
+    assert len(wanted) > len(first.areas.areas.chips) + 2
+    chain, at = [first.check], first.check.nextInFocusChain()
+    while at is not second.check:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            chain.append(at)
+        at = at.nextInFocusChain()
+    assert chain == wanted
