@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from guide.core.anatomy import FigureName, Place, Side, View
 from guide.core.catalogue import Level
 from guide.core.drawing import Strength
-from guide.core.safety import Profile, ProfileItem, QuestionKind
+from guide.core.safety import TOLD_TO_STOP, Profile, ProfileItem, QuestionKind, Stopped
 from guide.ui.panels.closed import ClosedPanel
 from guide.ui.panels.drawing import PaintedPanel
 from guide.ui.panels.guidance import GuidancePanel
@@ -47,6 +47,7 @@ def states() -> list[State]:
         State("closed", "urgent", _closed(Level.URGENT)),
         State("closed", "no pressure", _no_pressure),
         State("closed", "about you", _lasting),
+        State("closed", "after a grave stop", _stopped(Level.EMERGENCY)),
         State("closed", "child", _child),
         State("ranking", "neck", _ranking),
         State("ranking", "lit", _lit),
@@ -54,6 +55,7 @@ def states() -> list[State]:
         State("ranking", "clinician sign", _clinician),
         State("ranking", "limited", _limited),
         State("guidance", "limited", _limited_muscle),
+        State("guidance", "after a stop", _stopped(Level.CLINICIAN)),
         State("guidance", "no text yet", _unguided),
         State("guidance", "not pressed", _red),
     ]
@@ -242,6 +244,23 @@ def _with_entries(scene: Scene, *items: ProfileItem) -> MapScene:
     made.presenter.turn(View.BACK)
     made.presenter.use_profile(replace(ORDINARY, items=items))
     return made.paint(NECK).answer_all()
+
+
+def _stopped(level: Level) -> Callable[[Scene], QWidget]:
+    """A session was stopped for a reason of ``level``."""
+
+    def build(scene: Scene) -> QWidget:
+        made = _ranked(scene)
+        made.presenter.choose("trapezius_upper", Side.RIGHT)
+        reasons = scene.catalogue.stop_reasons.values()
+        reason = next(each.id for each in reasons if each.level is level)
+        if level is Level.EMERGENCY:
+            told = replace(ORDINARY, items=(ProfileItem(TOLD_TO_STOP),))
+            made.presenter.use_profile(told)
+        made.presenter.report(Stopped(reason, "trapezius_upper", Side.RIGHT))
+        return made.window
+
+    return build
 
 
 def _lasting(scene: Scene) -> QWidget:
