@@ -88,8 +88,11 @@ def answering(screen: Screen, area: Area, away: Place, chance: Random) -> list[S
             continue
         spot = Spot(point, (hover[0] + area[0], hover[1] + area[1]), _up_left(point))
         filled = _box(_changes(screen, area, screen.pointer.click), _inside(spot.click, area))
-        if np.count_nonzero(filled) > WITHIN * BOX * BOX:
-            found.append(spot)
+        screen.pointer.move(*away)
+        time.sleep(SETTLE)
+        again = _box(_changes(screen, area, _hover(screen, point)), hover)
+        if np.count_nonzero(filled) > WITHIN * BOX * BOX and again.any():
+            found.append(spot)  # seen with the region empty and filled: its words differ
         if len(found) == POINTS:
             break
     return found
