@@ -98,35 +98,26 @@ def _kept(
 
 def _select_spots(catalogue: Catalogue, entry: str) -> tuple[frozenset[str], ...]:
     ruled = [each for each in every_rule(catalogue) if each.entry == entry]
-    rows = [_anywise(row) for row in oracle.rows_of(entry)]
-    keys = []
-    for muscle, point in spots(catalogue):
-        asked = oracle.Asked("", muscle, Side.RIGHT, point)
-        names = {each.rule.id for each in ruled if _selects(each, muscle, point)}
-        keys.append(frozenset(names | {row.why for row in rows if oracle.selects(row, asked)}))
-    return tuple(keys)
+    return tuple(
+        frozenset(each.rule.id for each in ruled if _selects(each, muscle, point))
+        | {f"row {i}" for i in oracle.about_place(entry, muscle, point)}
+        for muscle, point in spots(catalogue)
+    )
 
 
 def _select_ways(catalogue: Catalogue, entry: str) -> tuple[frozenset[str], ...]:
     ruled = [each for each in every_rule(catalogue) if each.entry == entry]
-    rows = oracle.rows_of(entry)
+    anything = next(iter(catalogue.muscles.values()))
     return tuple(
         frozenset(each.rule.id for each in ruled if _admits(each, tool, posture))
-        | {row.why for row in rows if _row_admits(row, tool.id, posture)}
+        | {
+            f"row {i}"
+            for i in oracle.about_way(
+                entry, oracle.Asked("press", anything, Side.RIGHT, None, tool.id, posture)
+            )
+        }
         for tool in catalogue.tools.values()
         for posture in POSTURES
-    )
-
-
-def _anywise(row: oracle.Row) -> oracle.Row:
-    return msgspec.structs.replace(
-        row,
-        acts=frozenset({""}),
-        tools=None,
-        but_tools=None,
-        postures=None,
-        but_postures=None,
-        stretches=None,
     )
 
 
@@ -150,14 +141,4 @@ def _admits(each: Ruled, tool: Tool, posture: str) -> bool:
         each.tool in ("", tool.id)
         and (not names or tool.id in names or f"@{tool.kind.value}" in names or weight)
         and (not each.rule.postures or posture in each.rule.postures)
-    )
-
-
-def _row_admits(row: oracle.Row, tool: str, posture: str) -> bool:
-    return all(
-        (wanted is None or value in wanted) and (but is None or value not in but)
-        for value, wanted, but in (
-            (tool, row.tools, row.but_tools),
-            (posture, row.postures, row.but_postures),
-        )
     )

@@ -128,28 +128,51 @@ def concerning(
     asked: Asked, told: tuple[Told, ...], now: datetime | None = None
 ) -> tuple[Row, ...]:
     """The rows that speak about what is asked, for a person who told that, at that local time."""
-    return tuple(
-        row
-        for each in (Told(""), *told)
-        for row in rows_of(each.entry)
-        if selects(row, asked) and (not row.entry or _counts(row, each, asked, now))
-    )
+    found = []
+    for each in (Told(""), *told):
+        place = about_place(each.entry, asked.muscle, asked.point)
+        for number in place & about_way(each.entry, asked):
+            row = rows_of(each.entry)[number]
+            if not row.entry or _counts(row, each, asked, now):
+                found.append(row)
+    return tuple(found)
 
 
-def selects(row: Row, asked: Asked) -> bool:
-    """Whether the row is about this act, muscle, point, tool, posture and stretch."""
-    muscle = asked.muscle
-    region, kind = muscle.region, muscle.safety_class.value
+def about_place(entry: str, muscle: Muscle, point: TriggerPoint | None) -> frozenset[int]:
+    """Which of the rows for ``entry`` ("" always holds) are about the muscle and point."""
+    key = entry, muscle.id, point.id if point else None
+    if key not in _PLACES:
+        meant, own = _meant(muscle, point), enumerate(rows_of(entry))
+        _PLACES[key] = frozenset(i for i, row in own if _is_there(row, muscle, meant))
+    return _PLACES[key]
+
+
+def about_way(entry: str, asked: Asked) -> frozenset[int]:
+    """Which of the rows for ``entry`` are about the act, tool, posture and stretch."""
+    key = entry, asked.act, asked.tool, asked.posture, asked.stretch
+    if key not in _WAYS:
+        _WAYS[key] = frozenset(
+            i
+            for i, row in enumerate(rows_of(entry))
+            if asked.act in row.acts
+            and _among(asked.tool, row.tools, row.but_tools)
+            and _among(asked.posture, row.postures, row.but_postures)
+            and _among(asked.stretch, row.stretches, None)
+        )
+    return _WAYS[key]
+
+
+_PLACES: dict[tuple[str, str, str | None], frozenset[int]] = {}
+_WAYS: dict[tuple[str | None, ...], frozenset[int]] = {}
+
+
+def _is_there(row: Row, muscle: Muscle, points: tuple[TriggerPoint, ...]) -> bool:
     return (
-        asked.act in row.acts
-        and _among(asked.tool, row.tools, row.but_tools)
-        and (row.points is None or all(_named(p, row.points) for p in _meant(asked)))
-        and (row.self_press is None or all(p.self_press is row.self_press for p in _meant(asked)))
-        and (row.classes is None or kind in row.classes)
-        and (row.regions is None or region in row.regions)
-        and (row.but_regions is None or region not in row.but_regions)
-        and _among(asked.posture, row.postures, row.but_postures)
-        and _among(asked.stretch, row.stretches, None)
+        (row.points is None or all(_named(point, row.points) for point in points))
+        and (row.self_press is None or all(each.self_press is row.self_press for each in points))
+        and (row.classes is None or muscle.safety_class.value in row.classes)
+        and (row.regions is None or muscle.region in row.regions)
+        and (row.but_regions is None or muscle.region not in row.but_regions)
     )
 
 
@@ -168,11 +191,11 @@ def unknown_names(catalogue: Catalogue, tools: frozenset[str]) -> list[str]:
     return wrong
 
 
-def _meant(asked: Asked) -> tuple[TriggerPoint, ...]:
+def _meant(muscle: Muscle, point: TriggerPoint | None) -> tuple[TriggerPoint, ...]:
     """The point that is asked for, or all that could be pressed, or simply all."""
-    if asked.point is not None:
-        return (asked.point,)
-    return tuple(p for p in asked.muscle.points if p.self_press) or asked.muscle.points
+    if point is not None:
+        return (point,)
+    return tuple(each for each in muscle.points if each.self_press) or muscle.points
 
 
 def _named(point: TriggerPoint, names: frozenset[str]) -> bool:
@@ -197,4 +220,7 @@ def _counts(row: Row, told: Told, asked: Asked, now: datetime | None) -> bool:
     if not row.given or not told.places:
         return True
     zones = {p.zone for p in told.places if p.side in (asked.side, Side.MIDLINE)}
-    return all(bool(zones & set(point.zones)) or parts_of(point) <= here for point in _meant(asked))
+    return all(
+        bool(zones & set(point.zones)) or parts_of(point) <= here
+        for point in _meant(asked.muscle, asked.point)
+    )

@@ -18,7 +18,7 @@ from guide.ui.requests import MapRequests
 from guide.ui.tokens import LIGHT
 from guide.words import muscle_name
 from tests.safety.people import PAINTED, Person, people
-from tests.safety.telling import tell
+from tests.safety.tally import tell
 from tests.ui.panels.reading import pressable, said
 from tests.ui.steps import answer_all, make_presenter
 

@@ -13,7 +13,7 @@ from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Guidance
 from guide.core.drawing import Drawing
 from tests.safety.people import Person, people
-from tests.safety.telling import tell
+from tests.safety.tally import tell
 
 SIDES = (Side.LEFT, Side.RIGHT)
 

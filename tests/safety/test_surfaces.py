@@ -32,7 +32,7 @@ from guide.core.pressure import narrowed
 from guide.core.safety import permitted, spot_caps
 from guide.core.session import Plan, Status, StepKind
 from tests.safety.people import Person, people
-from tests.safety.telling import tell
+from tests.safety.tally import tell
 
 SIDES = (Side.LEFT, Side.RIGHT)
 

@@ -6,9 +6,7 @@ tests marked slow.
 """
 
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sized
-from datetime import UTC, datetime
 from itertools import combinations
 
 import pytest
@@ -24,11 +22,9 @@ from guide.core.safety.situation import Decision
 from guide.core.safety_facts import Act, Asks
 from tests.safety import oracle
 from tests.safety.classes import Spot, Way, spot_classes, spots, way_classes
-from tests.safety.compare import faults
-from tests.safety.telling import tell
+from tests.safety.tally import Tally, tell
 from tests.safety.variants import POSTURES, answered, as_if_guided, careless
 
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 YESTERDAY, LAST_MONTH = "2026-11-21", "2026-10-20"
 
 
@@ -41,48 +37,6 @@ def shipped() -> Catalogue:
 def catalogue(request: pytest.FixtureRequest, shipped: Catalogue) -> Catalogue:
     """The facts with guidance for all, and the same with every tool for every muscle."""
     return as_if_guided(shipped) if request.param == "as_if_guided" else careless(shipped)
-
-
-class Tally:
-    """Counts what was walked and keeps what was wrong."""
-
-    def __init__(self, name: str) -> None:
-        self.name, self.begun = name, time.perf_counter()
-        self.decided = 0
-        self.wrong: Counter[str] = Counter()
-        self.example: dict[str, str] = {}
-
-    def look(
-        self,
-        catalogue: Catalogue,
-        situation: Situation,
-        asked: oracle.Asked,
-        told: tuple[oracle.Told, ...],
-    ) -> None:
-        request = Request(
-            Act(asked.act),
-            asked.muscle.id,
-            asked.side,
-            asked.point.id if asked.point else None,
-            asked.tool,
-            asked.posture,
-            asked.stretch,
-        )
-        decision = decide(catalogue, situation, request)
-        self.decided += 1
-        listed = asked.muscle.tools != tuple(catalogue.tools)
-        rows = [row for row in oracle.concerning(asked, told, NOW) if listed or not row.listed]
-        for fault in faults(decision, rows):
-            key = f"{asked.act} {asked.point.id if asked.point else asked.muscle.id}: {fault}"
-            self.wrong[key] += 1
-            ways = f"{asked.tool} {asked.posture} {asked.stretch} {asked.side}"
-            self.example.setdefault(key, f"{ways} with {told}: {decision}")
-
-    def end(self, classes: str = "") -> None:
-        seconds = time.perf_counter() - self.begun
-        tell(f"{self.name}: {self.decided} decisions in {seconds:.1f} s. {classes}")
-        lines = [f"{count} x {key}\n    {self.example[key]}" for key, count in self.wrong.items()]
-        assert not self.wrong, f"{len(lines)} kinds of fault:\n" + "\n".join(lines[:60])
 
 
 def tellings(catalogue: Catalogue, entry: str, spot: Spot) -> Iterator[ProfileItem]:
@@ -149,8 +103,8 @@ def test_what_always_holds(catalogue: Catalogue, bare: Bare) -> None:
     """Every point by itself, with one tool and posture of each class."""
     tally, situation = Tally("No entry"), answered(catalogue)
     for spot in spots(catalogue):
-        for members in bare.classes:
-            tally.look(catalogue, situation, press(spot, members[0]), ())
+        asked = [press(spot, members[0]) for members in bare.classes]
+        tally.look(catalogue, situation, (), asked)
     tally.end(f"175 points, {sizes(bare.classes)} ways of pressing")
 
 
@@ -162,7 +116,7 @@ def test_every_entry_alone(catalogue: Catalogue, bare: Bare) -> None:
         for spot, way in representatives(bare, places, ways):
             for item in tellings(catalogue, entry, spot):
                 situation, told_ = answered(catalogue, item), told((item,))
-                tally.look(catalogue, situation, press(spot, way), told_)
+                tally.look(catalogue, situation, told_, [press(spot, way)])
     tally.end()
 
 
@@ -173,8 +127,8 @@ def test_every_pair_of_entries(shipped: Catalogue) -> None:
         items = tuple(map(ProfileItem, pair))
         situation, told_ = answered(catalogue, *items), told(items)
         places, ways = spot_classes(catalogue, pair), way_classes(catalogue, pair)
-        for spot, way in representatives(bare, places, ways):
-            tally.look(catalogue, situation, press(spot, way), told_)
+        asked = [press(spot, way) for spot, way in representatives(bare, places, ways)]
+        tally.look(catalogue, situation, told_, asked)
     tally.end()
 
 
@@ -200,15 +154,17 @@ def test_stretches_and_movements(shipped: Catalogue) -> None:
     for entries in (*singles, *combinations(about, 2)):
         items = tuple(map(ProfileItem, entries))
         situation, told_ = answered(catalogue, *items), told(items)
+        asked = []
         for stretch in catalogue.stretches.values():
             for name in stretch.muscles:
                 muscle, posture = catalogue.muscles[name], stretch.posture
-                asked = oracle.Asked("stretch", muscle, Side.LEFT, None, None, posture, stretch.id)
-                tally.look(catalogue, situation, asked, told_)
+                asked.append(
+                    oracle.Asked("stretch", muscle, Side.LEFT, None, None, posture, stretch.id)
+                )
         if len(entries) < 2:
             for muscle in catalogue.muscles.values():
-                for act in ("press", "move"):
-                    tally.look(catalogue, situation, oracle.Asked(act, muscle, Side.LEFT), told_)
+                asked += [oracle.Asked(act, muscle, Side.LEFT) for act in ("press", "move")]
+        tally.look(catalogue, situation, told_, asked)
     tally.end(f"Entries that speak of stretching: {', '.join(about)}")
 
 
@@ -328,21 +284,19 @@ def test_somebody_healthy_is_not_refused(shipped: Catalogue) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_the_whole_product(catalogue: Catalogue) -> None:
-    tally = Tally("Whole product: every point x tool x posture x entry, every pair of entries")
-    ways = [None, *((tool, posture) for tool in catalogue.tools for posture in POSTURES)]
+def test_the_whole_product(shipped: Catalogue) -> None:
+    """Every point x tool x posture x entry as it may be told, and every pair of entries."""
+    catalogue, tally = careless(shipped), Tally("Whole product")
+    ways = [(tool, posture) for tool in catalogue.tools for posture in POSTURES]
     for spot in spots(catalogue):
-        items_of: list[tuple[ProfileItem, ...]] = [()]
+        asked = [press(spot, way) for way in ways]
+        tally.look(catalogue, answered(catalogue), (), asked)
         for entry in catalogue.profile_entries:
-            items_of += [(item,) for item in tellings(catalogue, entry, spot)]
-        for items in items_of:
-            situation, told_ = answered(catalogue, *items), told(items)
-            for way in ways:
-                tally.look(catalogue, situation, press(spot, way), told_)
+            for item in tellings(catalogue, entry, spot):
+                tally.look(catalogue, answered(catalogue, item), told((item,)), asked)
     for pair in combinations(catalogue.profile_entries, 2):
         items = tuple(map(ProfileItem, pair))
-        situation, told_ = answered(catalogue, *items), told(items)
-        for members in way_classes(catalogue, ("", *pair)):
-            for spot in spots(catalogue):
-                tally.look(catalogue, situation, press(spot, members[0]), told_)
+        different = [members[0] for members in way_classes(catalogue, ("", *pair))]
+        asked = [press(spot, way) for spot in spots(catalogue) for way in different]
+        tally.look(catalogue, answered(catalogue, *items), told(items), asked)
     tally.end()
