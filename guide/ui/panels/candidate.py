@@ -16,6 +16,7 @@ from guide.ui.look import Look
 from guide.ui.names import why_text
 from guide.ui.panels.actions import StretchButton
 from guide.ui.panels.rank_row import RankRow
+from guide.ui.panels.reasons import Said, explain
 from guide.ui.requests import MapRequests
 from guide.words import class_text, fit_text, muscle_name, reason_sentence
 
@@ -54,11 +55,8 @@ class CandidateCard(QFrame):
         """What stands in the way or limits, and what can be begun."""
         look = self._look
         lines = column(spacing=look.gap(6))
-        press = offer.press
-        if press.outcome is not Outcome.ALLOW and not _unwritten(press):
-            icon = "feather" if press.allowed else "no-press"
-            # The first reason; the guidance has them all.
-            text = reason_sentence(self._catalogue, press.reasons[0])
+        if text := short_reason(self._catalogue, offer.press):
+            icon = "feather" if offer.press.allowed else "no-press"
             lines.addLayout(_noted(look, icon, text))
         if self.buttons:
             flow = FlowLayout(spacing=look.gap(8))
@@ -102,6 +100,18 @@ class CandidateCard(QFrame):
         self._requests.pressure.emit(self._candidate.muscle, side)
 
 
+def short_reason(catalogue: Catalogue, press: Decision) -> str:
+    """Why it is not pressed, or what the person said that limits it; the guidance says it all.
+
+    Empty where `class_words` has said it already.
+    """
+    if press.outcome is Outcome.ALLOW or _unwritten(press):
+        return ""
+    said = [each for each in press.reasons if explain(catalogue, each).said is not Said.NOWHERE]
+    shown = said if press.allowed else [*said, *press.reasons]
+    return reason_sentence(catalogue, shown[0]) if shown else ""
+
+
 def class_words(muscle: Muscle, press: Decision) -> tuple[str, str]:
     """An icon and the words for how freely a muscle may be pressed by this person now."""
     if not muscle.may_be_pressed:
@@ -112,6 +122,8 @@ def class_words(muscle: Muscle, press: Decision) -> tuple[str, str]:
     light = press.caps is not None and press.caps.discomfort_cap <= LIGHT
     if light or muscle.safety_class is SafetyClass.AMBER:
         return "feather", _("light touch only")
+    if press.outcome is Outcome.LIMIT:
+        return "hands", _("ordinary self-care, in places less")
     return "hands", class_text(muscle)
 
 

@@ -73,6 +73,17 @@ def test_a_limit_is_said_beside_the_offer(
     assert any("brittle" in text for text in said(card))
 
 
+def test_what_holds_for_everybody_is_said_in_the_class_alone(
+    qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests, ranked: MapPresenter
+) -> None:
+    offer = ranked.state.findings.offers["levator_scapulae", Side.RIGHT]
+    assert offer.press.outcome is Outcome.LIMIT
+    candidate = _candidate(ranked, "levator_scapulae")
+    card = _card(qtbot, look, catalogue, requests, candidate, offer)
+    assert said(card) == []
+    assert "in places less" in card.row.accessibleName()
+
+
 def test_a_muscle_without_text_says_so_shortly(
     qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests, ranked: MapPresenter
 ) -> None:
