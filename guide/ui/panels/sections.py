@@ -23,9 +23,10 @@ from guide.ui.controls import column, frame, label
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.panels.actions import StretchButton
+from guide.ui.panels.candidate import class_words
 from guide.ui.panels.reasons import Said, explain_all, reason_card
 from guide.ui.requests import MapRequests
-from guide.words import class_text, grade_text, side_word
+from guide.words import grade_text, side_word
 
 Page = tuple[str, str, QWidget]  # name, title, widget
 
@@ -45,7 +46,8 @@ def notices(
             made.append(reason_card(look, requests, why, state.intent.taking_back))
         elif why.id != "no_text":  # the section About says that one
             text = f"{why.text} {why.what_to_do}".strip()
-            made.append(note_card(look, _capital(class_text(muscle)), text))
+            title = _capital(class_words(muscle, offer.press)[1])
+            made.append(note_card(look, title, text))
     return made
 
 
