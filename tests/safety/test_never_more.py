@@ -194,6 +194,17 @@ def test_that_one_more_thing_known_never_allows_more(
     assert not allows_more(before, after), (before, after)
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@given(situations, requests(), more())
+@settings(max_examples=6000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_same_at_length(
+    known: Situation, request: Request, add: Callable[[Situation], Situation]
+) -> None:
+    before, after = decide(CATALOGUE, known, request), decide(CATALOGUE, add(known), request)
+    assert not allows_more(before, after), (before, after)
+
+
 @pytest.mark.parametrize("zone", ["neck.front", "hand.palm", "calf.upper", "low_back.lumbar"])
 def test_that_nothing_told_ends_the_questions_and_opens_a_stretch(zone: str) -> None:
     """Milder signs stay open for somebody who may not be pressed, but may be stretched."""

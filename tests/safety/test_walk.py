@@ -16,10 +16,12 @@ from guide import content
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue, Level, Muscle, RedFlag, Sign
 from guide.core.drawing import Drawing, Mark, Strength
+from guide.core.records import SessionRecord
 from guide.core.safety import Request, Situation, decide, decide_all
 from guide.core.safety.profile import ProfileItem
-from guide.core.safety.situation import Decision
+from guide.core.safety.situation import Decision, Stopped
 from guide.core.safety_facts import Act, Asks
+from tests.core.builders import record
 from tests.safety import oracle
 from tests.safety.classes import Spot, Way, spot_classes, spots, way_classes
 from tests.safety.tally import Tally, tell
@@ -269,6 +271,41 @@ def test_what_closes_everything(shipped: Catalogue) -> None:
     everything = [r for m in catalogue.muscles for r in requests(catalogue, m, Side.LEFT)]
     decided = decide_all(catalogue, closed["a child"], everything)
     assert not any(decision.allowed for decision in decided)
+
+
+def test_what_past_sessions_close(shipped: Catalogue) -> None:
+    """A bruise rests everything for a day; a muscle that was pressed rests by itself."""
+    catalogue = as_if_guided(shipped)
+    fine = answered(catalogue)
+    pressing = [Request(Act.PRESS, muscle, Side.LEFT) for muscle in catalogue.muscles]
+
+    def allowed(*history: SessionRecord) -> set[str]:
+        decided = decide_all(catalogue, replace(fine, history=history), pressing)
+        return {r.muscle for r, d in zip(pressing, decided, strict=True) if d.allowed}
+
+    yesterday, free = "2026-11-21T20:00:00Z", allowed()
+    for reason in ("bruise", "sore_later"):
+        assert not allowed(record("soleus", yesterday, stop_reason=reason))
+    now = record("gastrocnemius", "2026-11-22T11:00:00Z", side=Side.LEFT)
+    assert free - allowed(now) == {"gastrocnemius"}
+    amber = record("piriformis", yesterday, side=Side.LEFT)
+    assert free - allowed(amber) == {"piriformis"}
+
+
+def test_what_a_stopped_session_closes(shipped: Catalogue) -> None:
+    """A grave reason closes everything, one for a clinician the muscle on its side."""
+    catalogue = as_if_guided(shipped)
+    for reason in catalogue.stop_reasons.values():
+        stop = Stopped(reason.id, "soleus", Side.LEFT)
+        situation = replace(answered(catalogue), stopped=(stop,))
+        wanted = [r for m in catalogue.muscles for r in requests(catalogue, m, Side.LEFT)]
+        decided = zip(wanted, decide_all(catalogue, situation, wanted), strict=True)
+        open_ = {request.muscle for request, decision in decided if decision.allowed}
+        if reason.level in GRAVE:
+            assert not open_, reason.id
+        else:
+            assert "gastrocnemius" in open_, reason.id
+            assert ("soleus" in open_) is (reason.level is None), reason.id
 
 
 def test_somebody_healthy_is_not_refused(shipped: Catalogue) -> None:
