@@ -1,7 +1,7 @@
 """One candidate of the ranking: its row, and what may be done with it at once, or why not."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from guide.app.map_state import Offer
 from guide.core.anatomy import Side
@@ -48,11 +48,12 @@ class CandidateCard(QFrame):
         self.row.clicked.connect(self._on_clicked)
         self.buttons = self._make_buttons(offer)
         below = self._below(offer)
-        below.setContentsMargins(self.row.indent(), 0, look.gap(12), look.gap(10))
+        if below.count():
+            below.setContentsMargins(self.row.indent(), 0, look.gap(12), look.gap(10))
         self.setLayout(column(self.row, below, spacing=0))
 
-    def _below(self, offer: Offer) -> QHBoxLayout:
-        """What stands in the way or limits, and what can be begun."""
+    def _below(self, offer: Offer) -> QVBoxLayout:
+        """What stands in the way or limits, and what can be begun; empty where nothing does."""
         look = self._look
         lines = column(spacing=look.gap(6))
         if text := short_reason(self._catalogue, offer.press):
@@ -63,9 +64,7 @@ class CandidateCard(QFrame):
             for made in self.buttons:
                 flow.addWidget(made)
             lines.addLayout(flow)
-        whole = QHBoxLayout()
-        whole.addLayout(lines)
-        return whole
+        return lines
 
     def _make_buttons(self, offer: Offer) -> list[QPushButton]:
         made: list[QPushButton] = []
