@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from guide.core.catalogue import Catalogue
 from guide.core.safety import PAGE
-from guide.core.safety.profile import TOLD_TO_STOP, Profile, ProfileItem
+from guide.core.safety.profile import TOLD_TO_STOP, Profile
 from guide.core.safety_facts import ProfileEntry
 from guide.i18n import _
 from guide.ui.choices import CheckRow
@@ -24,14 +24,21 @@ class AboutYouScreen(Screen):
     """The first screen asks for groups; every further one for eight entries of what was ticked."""
 
     def __init__(
-        self, look: Look, catalogue: Catalogue, requests: MapRequests, today: date
+        self,
+        look: Look,
+        catalogue: Catalogue,
+        requests: MapRequests,
+        profile: Profile,
+        today: date,
     ) -> None:
+        """What ``profile`` says already, from the page about the person, is ticked."""
         super().__init__(look)
         self._catalogue, self._requests, self._today = catalogue, requests, today
+        self.profile = profile
         self._groups: dict[str, CheckRow] = {}
-        self._ticked_groups: frozenset[str] = frozenset()
         self._entries: dict[str, EntryRow] = {}
-        self._items: dict[str, ProfileItem] = {}
+        self._items = {item.entry: item for item in profile.items}
+        self._ticked_groups = self._said(profile)
         self._page = 0  # 0 are the groups, then pages of entries
         self._show()
 
@@ -61,6 +68,14 @@ class AboutYouScreen(Screen):
         self._page -= 1
         self._show()
         return True
+
+    def _said(self, profile: Profile) -> frozenset[str]:
+        """The lines of the first page that ``profile`` speaks of."""
+        entries = self._catalogue.profile_entries
+        asked = self._items.keys() & entries.keys() - {TOLD_TO_STOP}
+        told = {entries[name].group for name in asked}
+        ages = {CHILD: profile.adult is False, FIFTY: profile.fifty_or_over is True}
+        return frozenset(told | {name for name, true in ages.items() if true})
 
     def _answer(self) -> None:
         self._keep()

@@ -50,7 +50,7 @@ class QuestionsPanel(SidePanel):
     def show_state(self, state: MapState) -> None:
         """Put the question of ``state``, unless it stands here already."""
         question = state.findings.question
-        if question is None or question == self._question:
+        if question is None or (question == self._question and not self._is_stale(state)):
             return
         self._question = question
         if self.screen_ is not None:
@@ -60,6 +60,11 @@ class QuestionsPanel(SidePanel):
         self.screen_.show()
         self._turn()
 
+    def _is_stale(self, state: MapState) -> bool:
+        """Whether the person was asked about before something else was said about them."""
+        about = self._about
+        return about is self.screen_ and about is not None and about.profile != state.intent.profile
+
     def _put_away(self, screen: Screen) -> None:
         self._place.removeWidget(screen)
         screen.hide()
@@ -67,15 +72,18 @@ class QuestionsPanel(SidePanel):
             screen.deleteLater()
 
     def _make(self, question: Question, state: MapState) -> Screen:
-        if question.kind is QuestionKind.ABOUT and self._about is not None:
-            return self._about
+        kept, profile = self._about, state.intent.profile
+        if question.kind is QuestionKind.ABOUT and kept is not None and kept.profile == profile:
+            return kept
         match question.kind:
             case QuestionKind.STORY:
                 made: Screen = TellMoreScreen(self.look, self.requests, state.intent.answers)
             case QuestionKind.ABOUT:
+                if kept is not None:
+                    kept.deleteLater()
                 assert state.today is not None  # only a print has no day
                 made = self._about = AboutYouScreen(
-                    self.look, self.catalogue, self.requests, state.today
+                    self.look, self.catalogue, self.requests, profile, state.today
                 )
             case QuestionKind.SIGNS:
                 made = SignsScreen(self.look, self.catalogue, self.requests, question.items)

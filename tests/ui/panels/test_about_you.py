@@ -15,9 +15,11 @@ from tests.ui.profile.samples import TODAY, with_samples
 class _Talk:
     """The screen, what it told, and a hand that ticks."""
 
-    def __init__(self, qtbot: QtBot, look: Look, catalogue: Catalogue) -> None:
+    def __init__(
+        self, qtbot: QtBot, look: Look, catalogue: Catalogue, profile: Profile | None = None
+    ) -> None:
         requests = MapRequests(look)
-        self.screen = AboutYouScreen(look, catalogue, requests, TODAY)
+        self.screen = AboutYouScreen(look, catalogue, requests, profile or Profile(), TODAY)
         qtbot.addWidget(self.screen)
         self.told: list[Profile] = []
         requests.about.connect(self.told.append)
@@ -107,3 +109,15 @@ def test_who_comes_back_from_the_next_question_finds_the_last_page(talk: _Talk) 
     talk.tick("veins")
     talk.screen.answer_these()
     assert [profile.items for profile in talk.told] == [(), (ProfileItem("veins"),)]
+
+
+def test_what_was_said_on_the_page_is_never_lost_by_not_repeating_it(
+    qtbot: QtBot, look: Look, catalogue: Catalogue
+) -> None:
+    veins = ProfileItem("veins")
+    talk = _Talk(qtbot, look, with_samples(catalogue), Profile(items=(veins,)))
+    assert talk.screen.ticked() == 1
+    talk.screen.answer_these()
+    assert talk.screen.ticked() == 1
+    talk.screen.answer_these()
+    assert talk.told == [Profile(True, False, (veins,), asked=True)]

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from guide.app.map_presenter import MapPresenter
 from guide.app.map_state import Panel
 from guide.core.catalogue import Catalogue
-from guide.core.safety import PAGE, QuestionKind
+from guide.core.safety import PAGE, Profile, ProfileItem, QuestionKind
 from guide.ui.look import Look
 from guide.ui.panels.questions import QuestionsPanel
 from guide.ui.requests import MapRequests
@@ -94,6 +94,21 @@ def test_back_finds_the_ticks_again_and_out_leads_to_the_drawing(
     assert panel.buttons()["I am 50 or over"].isChecked()
     press(panel, "To the drawing")
     assert presenter.state.panel is Panel.PAINTED
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_a_profile_that_was_changed_elsewhere_is_asked_anew(
+    panel: QuestionsPanel, presenter: MapPresenter, answered: bool
+) -> None:
+    _until(presenter, QuestionKind.ABOUT)
+    if answered:
+        panel.buttons()["I am 50 or over"].click()
+        press(panel, "1 applies: go on")
+    presenter.use_profile(Profile(items=(ProfileItem("osteoporosis"),)))
+    assert _kind(presenter) is QuestionKind.ABOUT
+    ticked = [text for text, made in panel.buttons().items() if made.isChecked()]
+    assert len(ticked) == 1
+    assert ticked[0].startswith("Bones")
 
 
 def test_back_goes_within_a_screen_first(panel: QuestionsPanel, presenter: MapPresenter) -> None:
