@@ -26,6 +26,7 @@ USAGE = """python3 dev.py run [FOLDER]      start Unknot; without a screen: the 
 python3 dev.py test [--all]      all checks and tests; --all adds the slow ones
 python3 dev.py gallery OUT       draw every screen and state
 python3 dev.py journeys OUT      drive a real window from outside, keep the pictures
+python3 dev.py scenarios OUT     let written people go through the window, keep the pictures
 python3 dev.py bench WHAT        measure (bench --help lists what)
 python3 dev.py atlas-build       build the figures again from their source
 python3 dev.py strings           collect the sentences for translators
@@ -39,6 +40,7 @@ TOOLS = {
     "raise-coverage": "tools.dev.coverage_floor",
     "gallery": "tools.gallery",
     "journeys": "tools.journeys",
+    "scenarios": "tools.scenarios",
     "bench": "tools.bench",
     "atlas-build": "tools.atlas",
 }

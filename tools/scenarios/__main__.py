@@ -1,8 +1,11 @@
 """`python -m tools.scenarios OUT [NAME ...]`: play the written people, keep their screens."""
 
+import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
