@@ -17,7 +17,14 @@ from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue, Level, Muscle, RedFlag, Sign
 from guide.core.drawing import Drawing, Mark, Strength
 from guide.core.records import SessionRecord
-from guide.core.safety import Request, Situation, decide, decide_all
+from guide.core.safety import (
+    Request,
+    Situation,
+    answer_items,
+    decide,
+    decide_all,
+    next_question,
+)
 from guide.core.safety.profile import ProfileItem
 from guide.core.safety.situation import Decision, Stopped
 from guide.core.safety_facts import Act, Asks
@@ -317,6 +324,22 @@ def test_somebody_healthy_is_not_refused(shipped: Catalogue) -> None:
     for facts in whole.muscles.values():
         decision = decide(whole, answered(whole), Request(Act.PRESS, facts.id, Side.RIGHT))
         assert decision.allowed is facts.may_be_pressed, (facts.id, decision)
+
+
+@pytest.mark.parametrize(("fifty_or_over", "most"), [(False, 3), (True, 4)])
+def test_somebody_healthy_is_not_nagged(shipped: Catalogue, fifty_or_over: bool, most: int) -> None:
+    """An ordinary ache in any one zone: so many screens of signs at most."""
+    for zone in shipped.zones:
+        drawing = Drawing((Mark(Place(zone, side_of(shipped, zone)), Strength.MODERATE),))
+        fine = answered(shipped, drawing=drawing)
+        new = replace(fine.answers, asked=frozenset(), no_pressure=None)
+        profile = replace(fine.profile, fifty_or_over=fifty_or_over)
+        situation, screens = replace(fine, answers=new, profile=profile), 0
+        while question := next_question(shipped, situation):
+            screens += 1
+            told = answer_items(shipped, situation.answers, question.items, frozenset())
+            situation = replace(situation, answers=told)
+        assert screens <= most, zone
 
 
 @pytest.mark.slow
