@@ -2,9 +2,9 @@
 
 Where the rules can be read in two ways the stricter holds: an emergency or urgent sign closes
 pressing and stretching everywhere, even when its zone is wiped off again; a clinician sign
-closes both for every muscle that refers to, or lies in, a painted zone of its flag, whatever
-the conditions on the flag's zones say by then. A profile entry that is not known closes
-everything.
+closes both for every muscle that refers to, or lies in, a painted zone of its flag (any zone of
+it, once that is wiped off), whatever the conditions on the flag's zones say by then. A profile
+entry that is not known closes everything.
 """
 
 import msgspec
@@ -133,17 +133,26 @@ def is_touched(muscle: Muscle, side: Side, places: frozenset[Place]) -> bool:
 
 
 def sign_places(catalogue: Catalogue, situation: Situation, sign: str) -> frozenset[Place]:
-    """The painted places in the zones of every flag that ``sign`` stands in."""
+    """The painted places in the zones of every flag that ``sign`` stands in.
+
+    Where none is painted any more, it was wiped off after the sign was ticked: all its zones,
+    on both sides.
+    """
     patterns = [
         pattern
         for flag in catalogue.red_flags.values()
         if any(each.id == sign for each in flag.signs)
         for pattern in flag.zones
     ]
-    return frozenset(
+    painted = frozenset(
         place
         for place in situation.drawing.places
         if any(matches(pattern, place.zone) for pattern in patterns)
+    )
+    return painted or frozenset(
+        Place(zone, Side.MIDLINE)
+        for zone in catalogue.zones
+        if any(matches(pattern, zone) for pattern in patterns)
     )
 
 

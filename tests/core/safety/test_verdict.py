@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from guide.core.anatomy import Side
+from guide.core.anatomy import Place, Side
 from guide.core.answers import Answers
 from guide.core.catalogue import Sign
 from guide.core.safety.profile import ProfileItem
@@ -64,6 +64,15 @@ def test_a_sign_of_two_flags_counts_with_the_stricter_level() -> None:
         world = catalogue(flags=flags)
         assert judge(world, visit("neck.side", answers=present("RF-A.x"))).level is E
         assert len(present_signs(world, present("RF-A.x"))) == 1
+
+
+def test_a_clinician_sign_whose_place_is_wiped_off_closes_all_its_zones_on_both_sides() -> None:
+    neck = flag("RF-NECK", ("neck.*",), Sign("RF-NECK.lump", C, ""))
+    world = catalogue(FIT, flags=(neck,), zones=("neck.side", "neck.back", "leg.calf"))
+    verdict = judge(world, visit("leg.calf", answers=present("RF-NECK.lump")))
+    wide = {Place(zone, Side.MIDLINE) for zone in ("neck.side", "neck.back")}
+    assert verdict.closed_places == wide
+    assert all(is_touched(FIT, side, verdict.closed_places) for side in (Side.LEFT, Side.RIGHT))
 
 
 def test_a_clinician_sign_closes_its_painted_places_and_one_that_modifies_makes_them_light() -> (
