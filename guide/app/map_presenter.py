@@ -148,7 +148,10 @@ class MapPresenter(QObject):
         earlier = self.state.intent.earlier
         if earlier:
             answers, profile = earlier[-1]
+            told = profile != self.state.intent.profile
             self._set(answers=answers, profile=profile, earlier=earlier[:-1])
+            if told:
+                self.profile_told.emit(profile)
         else:
             self.leave_questions()
 

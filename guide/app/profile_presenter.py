@@ -77,6 +77,11 @@ class ProfilePresenter(QObject):
         others = tuple(item for item in self.profile.items if item.entry != TOLD_TO_STOP)
         self._keep(replace(self.profile, items=others))
 
+    @Slot()
+    def forget(self) -> None:
+        """Everything that was told is taken back; what a grave stop left stays."""
+        self.keep(Profile())
+
     def _keep(self, profile: Profile) -> None:
         if profile == self.profile:
             return

@@ -129,6 +129,7 @@ class Rest(QObject):
         page = ProfilePage(program.look, program.catalogue, kept.profile, self._day)
         page.changed.connect(kept.keep)
         page.cleared.connect(kept.clinician_has_looked)
+        page.forgotten.connect(kept.forget)
         kept.changed.connect(page.show_profile)
         return page
 

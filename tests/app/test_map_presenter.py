@@ -18,6 +18,7 @@ from guide.core.safety import (
     Decision,
     Onset,
     PainKind,
+    Profile,
     ProfileItem,
     QuestionKind,
     Request,
@@ -150,7 +151,9 @@ def test_what_is_told_about_oneself_is_passed_on_and_counts_at_once(
         presenter.about(told)
     assert passed.args == [told]
     assert kind(presenter) is QuestionKind.SIGNS
-    presenter.back()
+    with qtbot.waitSignal(presenter.profile_told) as passed:
+        presenter.back()
+    assert passed.args == [Profile()], "what is kept is what the person sees"
     assert kind(presenter) is QuestionKind.ABOUT
     presenter.about(told)
     answer_all(presenter)

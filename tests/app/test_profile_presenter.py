@@ -97,6 +97,16 @@ def test_a_clinician_who_has_looked_ends_it(presenter: ProfilePresenter, journal
     assert journal.profile() == TOLD, "only a grave stop brings it back"
 
 
+def test_everything_can_be_taken_back_but_a_grave_stop(
+    presenter: ProfilePresenter, journal: Journal
+) -> None:
+    presenter.use_journal(journal)
+    presenter.keep(TOLD)
+    presenter.stop("chest")
+    presenter.forget()
+    assert journal.profile() == presenter.profile == Profile(items=(STOP,))
+
+
 def test_a_journal_that_was_emptied_asks_again(
     presenter: ProfilePresenter, journal: Journal, seen: list[Profile]
 ) -> None:

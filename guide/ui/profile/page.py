@@ -15,6 +15,7 @@ from guide.ui.chips import Chips
 from guide.ui.controls import button, column, empty, frame, label, scrolled
 from guide.ui.look import Look
 from guide.ui.profile.entry import EntryRow
+from guide.ui.profile.forget import Forget
 
 WIDTH = 760
 AGES = ((False, False), (True, False), (True, True))  # adult, fifty or over
@@ -25,6 +26,7 @@ class ProfilePage(QWidget):
 
     changed = Signal(object)  # Profile
     cleared = Signal()  # a clinician has looked at what stopped a session
+    forgotten = Signal()  # everything that was told is taken back
 
     def __init__(
         self, look: Look, catalogue: Catalogue, profile: Profile, day: Callable[[], date]
@@ -95,6 +97,9 @@ class ProfilePage(QWidget):
             rows = self._make_rows(group.id)
             self.entries |= rows
             self._lines.addWidget(self._card(label(group.text, "heading"), *rows.values()))
+        forget = Forget(look)
+        forget.agreed.connect(self.forgotten)
+        self._lines.addWidget(forget)
         self._show()
         self._area.verticalScrollBar().setValue(at)
 

@@ -74,6 +74,14 @@ def test_a_grave_stop_stands_first_and_only_a_clinician_ends_it(
         press(page, LOOKED)
 
 
+def test_everything_can_be_taken_back_at_the_end_of_the_page(
+    qtbot: QtBot, page: ProfilePage
+) -> None:
+    press(page, "Forget all of this")
+    with qtbot.waitSignal(page.forgotten):
+        press(page, "Forget it")
+
+
 def test_what_is_shown_is_not_told(qtbot: QtBot, page: ProfilePage) -> None:
     profile = Profile(True, True, (ProfileItem("shot", since="2026-11-21"),), asked=True)
     with qtbot.assertNotEmitted(page.changed):
