@@ -45,7 +45,7 @@ class Forget(QWidget):
 
     @Slot()
     def _on_no(self) -> None:
-        by_keyboard = self._choice.isAncestorOf(self.focusWidget() or self)
+        by_keyboard = self._no.hasFocus() or self._yes.hasFocus()
         self._choice.hide()
         self._ask.show()
         if by_keyboard:
