@@ -280,6 +280,7 @@ def _pressing(guidance: Guidance, advice: Advice) -> Iterator[str]:
     yield from _wrapped(dose_text(dose))
     if dose.total < SESSION_CAP:
         yield from _wrapped(total_text(dose))
+    yield from _wrapped(_("The journal is not read here: count yourself what you did today."))
     for point, own in advice.points:
         if (own.discomfort_cap, own.hold) != (dose.discomfort_cap, dose.hold):
             yield from _wrapped(point_text(point, own))

@@ -103,6 +103,7 @@ def test_no_line_is_wider_than_the_page(catalogue: Catalogue) -> None:
 def test_technique_is_shown_only_where_it_is_allowed(catalogue: Catalogue) -> None:
     allowed = flat(page(catalogue, "trapezius_upper", Profile()))
     assert "Press it" in allowed
+    assert "count yourself" in allowed
     assert "Find it" in allowed
     assert "Stretch: " in allowed
     assert "About pressing" not in allowed
