@@ -75,16 +75,17 @@ def people(catalogue: Catalogue) -> Iterator[Person]:
         yield _with(catalogue, entry.id, ProfileItem(entry.id))
         if entry.asks in (Asks.PLACES, Asks.PLACES_AND_DATE):
             for side in (Side.LEFT, Side.RIGHT):
-                item = ProfileItem(entry.id, neighbourhood(catalogue, side), "2026-11-22")
+                parts = [each.zone.partition(".")[0] for each in PAINTED if each.side is side]
+                item = ProfileItem(entry.id, whole(catalogue, parts, side), "2026-11-22")
                 yield _with(catalogue, f"{entry.id} {side}", item)
     for pair in PAIRS:
         yield _with(catalogue, " and ".join(pair), *map(ProfileItem, pair))
     yield from _closed(catalogue)
 
 
-def neighbourhood(catalogue: Catalogue, side: Side) -> frozenset[Place]:
-    """The parts of the body that are painted on ``side``, whole, as a person names them."""
-    parts = {place.zone.partition(".")[0] for place in PAINTED if place.side is side}
+def whole(catalogue: Catalogue, parts: Iterable[str], side: Side) -> frozenset[Place]:
+    """All places of these ``parts`` of the body on ``side``, as a person names them."""
+    parts = set(parts)
     return frozenset(
         Place(zone.id, Side.MIDLINE if zone.midline else side)
         for zone in catalogue.zones.values()
