@@ -173,7 +173,7 @@ class Clicking(RuleBasedStateMachine):
 
 TestClicking = Clicking.TestCase
 TestClicking.settings = settings(
-    max_examples=60,
+    max_examples=120,
     stateful_step_count=20,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking takes minutes
     deadline=None,
