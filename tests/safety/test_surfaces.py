@@ -58,7 +58,7 @@ def everybody(
 ) -> Iterator[tuple[Person, str, Side]]:
     for person in persons:
         for muscle in guidance:
-            for side in SIDES:
+            for side in SIDES[: 1 if person.closed else 2]:  # what is closed has no side
                 yield person, muscle, side
 
 

@@ -171,8 +171,10 @@ def test_stretches_and_movements(shipped: Catalogue) -> None:
                     oracle.Asked("stretch", muscle, Side.LEFT, None, None, posture, stretch.id)
                 )
         if len(entries) < 2:
-            for muscle in catalogue.muscles.values():
-                asked += [oracle.Asked(act, muscle, Side.LEFT) for act in ("press", "move")]
+            for members in spot_classes(catalogue, entries or ("",)):
+                different = {muscle.id: muscle for muscle, _point in members}.values()
+                for muscle in list(different)[:4]:
+                    asked += [oracle.Asked(act, muscle, Side.LEFT) for act in ("press", "move")]
         tally.look(catalogue, situation, told_, asked)
     tally.end(f"Entries that speak of stretching: {', '.join(about)}")
 
@@ -202,11 +204,11 @@ def test_signs_close_what_they_must(shipped: Catalogue) -> None:
             place = Place(zone, side_of(catalogue, zone))
             drawing = Drawing((Mark(place, Strength.MODERATE),))
             situation = answered(catalogue, signs=frozenset({sign.id}), drawing=drawing)
-            touched = [
-                muscle
-                for muscle in catalogue.muscles.values()
-                if sign.level in GRAVE or zone in zones_about(muscle)
-            ]
+            every = list(catalogue.muscles.values())
+            if sign.level in GRAVE:  # nothing about a muscle matters then: some stand for all
+                touched = every[:: len(every) // 10]
+            else:
+                touched = [muscle for muscle in every if zone in zones_about(muscle)]
             wanted = [r for m in touched for r in requests(catalogue, m.id, Side.RIGHT)]
             decided = decide_all(catalogue, situation, wanted)
             count += len(decided)
