@@ -83,15 +83,17 @@ def answering(screen: Screen, area: Area, away: Place, chance: Random) -> list[S
     for point in grid:
         screen.pointer.move(*away)
         time.sleep(SETTLE)
-        hover = changed_box(_changes(screen, area, _hover(screen, point)), _inside(point, area))
+        pointed = _changes(screen, area, _hover(screen, point))
+        hover = changed_box(pointed, _inside(point, area))
         if hover is None:
             continue
         spot = Spot(point, (hover[0] + area[0], hover[1] + area[1]), _up_left(point))
         filled = _box(_changes(screen, area, screen.pointer.click), _inside(spot.click, area))
+        words = _box(pointed, _inside(spot.click, area)).all() and not filled.all()
         screen.pointer.move(*away)
         time.sleep(SETTLE)
         again = _box(_changes(screen, area, _hover(screen, point)), hover)
-        if np.count_nonzero(filled) > WITHIN * BOX * BOX and again.any():
+        if np.count_nonzero(filled) > WITHIN * BOX * BOX and again.any() and not words:
             found.append(spot)  # seen with the region empty and filled: its words differ
         if len(found) == POINTS:
             break

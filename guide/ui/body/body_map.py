@@ -23,6 +23,7 @@ from guide.atlas.library import Library
 from guide.core.orientation import FigureName, View
 from guide.i18n import _
 from guide.ui.body.canvas import MapCanvas
+from guide.ui.body.tip import tip_place
 from guide.ui.body.viewport import Viewport, pan, resize, reveal, zoom
 from guide.ui.body.walk import DOWN, LEFT, RIGHT, UP, first, neighbour
 from guide.ui.directions import view_words
@@ -355,12 +356,7 @@ class BodyMap(QWidget):
             return
         self._tip.setText(self._facts.tip(self._state, place))
         self._tip.adjustSize()
-        box = self.box_of(place)
-        left = box.right() + 14
-        if left + self._tip.width() > self.width() - 8:
-            left = max(box.left() - 14 - self._tip.width(), 8)
-        top = box.center().y() - self._tip.height() // 2
-        self._tip.move(left, min(max(top, 8), self.height() - self._tip.height() - 8))
+        self._tip.move(tip_place(self.box_of(place), self._tip.size(), self.size()))
         self._tip.show()
 
     def _description(self, place: "Place") -> str:
