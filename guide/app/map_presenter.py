@@ -17,6 +17,7 @@ from guide.app.map_state import (
     Panel,
     find,
     offer_for,
+    open_routines,
     panel_for,
 )
 from guide.core import drawing as painting
@@ -349,13 +350,15 @@ class MapPresenter(QObject):
             return MapState(intent, findings, panel, lit)
         key, situation = (chosen.muscle, chosen.side), findings.situation
         offer = findings.offers.get(key) or offer_for(self._catalogue, situation, *key)
+        guidance = self._guidance(chosen, findings)
         return MapState(
             intent,
             findings,
             panel,
             lit,
-            guidance=self._guidance(chosen, findings),
+            guidance=guidance,
             offer=offer,
+            routines=open_routines(self._catalogue, situation, guidance),
             spots=spot_caps(self._catalogue, situation, *key),
             allowance=self._allowance(chosen, situation, offer),
         )

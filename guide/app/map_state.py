@@ -21,6 +21,7 @@ from guide.core.safety import (
     Verdict,
     decide,
     decide_all,
+    decide_routine,
     decide_stretch,
     judge,
     next_question,
@@ -91,6 +92,7 @@ class MapState(msgspec.Struct, frozen=True):
     lit: Chosen | None = None
     guidance: Guidance | None = None
     offer: Offer | None = None  # of the chosen muscle
+    routines: tuple[str, ...] = ()  # that hold one of its stretches, and may be done whole
     spots: dict[str, Caps] = {}  # of its points that may be pressed now
     allowance: Allowance | None = None
 
@@ -150,3 +152,15 @@ def panel_for(intent: Intent, findings: Findings) -> Panel:
     if findings.question is not None:
         return Panel.PAINTED
     return Panel.GUIDANCE if intent.chosen is not None else Panel.RANKING
+
+
+def open_routines(
+    catalogue: Catalogue, situation: Situation, guidance: Guidance | None
+) -> tuple[str, ...]:
+    """Ids of the routines with a stretch of ``guidance`` that may be done now as a whole."""
+    own = set(guidance.stretches) if guidance else set()
+    return tuple(
+        name
+        for name, routine in catalogue.routines.items()
+        if own & set(routine.stretches) and decide_routine(catalogue, situation, name).allowed
+    )

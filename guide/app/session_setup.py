@@ -12,9 +12,9 @@ from guide.core.safety import (
     Request,
     Situation,
     decide,
+    decide_routine,
     decide_stretch,
     spot_caps,
-    together,
 )
 from guide.core.safety_facts import Act
 from guide.core.session import Plan, Step, StepKind
@@ -30,11 +30,7 @@ def decide_wish(catalogue: Catalogue, situation: Situation, wish: Wish) -> Decis
         return decide(catalogue, situation, Request(Act.MOVE, wish.subject, wish.side))
     if wish.begin is Begin.STRETCH:
         return decide_stretch(catalogue, situation, wish.subject, (wish.side,))
-    both = (Side.RIGHT, Side.LEFT)
-    return together(
-        decide_stretch(catalogue, situation, name, both)
-        for name in catalogue.routines[wish.subject].stretches
-    )
+    return decide_routine(catalogue, situation, wish.subject)
 
 
 def begin_setup(catalogue: Catalogue, situation: Situation, wish: Wish, get_ready: int) -> Setup:

@@ -85,6 +85,15 @@ def decide_stretch(
     return together(decide_all(catalogue, situation, requests))
 
 
+def decide_routine(catalogue: Catalogue, situation: Situation, routine: str) -> Decision:
+    """Whether all stretches of ``routine`` may be done on both sides."""
+    both = (Side.RIGHT, Side.LEFT)
+    return together(
+        decide_stretch(catalogue, situation, name, both)
+        for name in catalogue.routines[routine].stretches
+    )
+
+
 def together(decisions: Iterable[Decision]) -> Decision:
     """What holds for several stretches or movements at once: the strictest, with all reasons."""
     found = tuple(decisions)

@@ -44,8 +44,8 @@ class Actions(QWidget):
         if stretches:
             flow.addWidget(StretchButton(requests, stretches[0], chosen.side, _("Stretch")))
             self.anything = True
-            for routine in _routines(catalogue, stretches):
-                flow.addWidget(_RoutineButton(requests, routine))
+            for name in state.routines:
+                flow.addWidget(_RoutineButton(requests, catalogue.routines[name]))
 
     @Slot()
     def _on_press(self) -> None:
@@ -88,8 +88,3 @@ class _RoutineButton(QPushButton):
     @Slot()
     def _on_clicked(self) -> None:
         self._requests.routine.emit(self._routine)
-
-
-def _routines(catalogue: Catalogue, stretches: list[Stretch]) -> list[Routine]:
-    ids = {stretch.id for stretch in stretches}
-    return [routine for routine in catalogue.routines.values() if ids & set(routine.stretches)]

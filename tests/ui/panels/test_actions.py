@@ -71,3 +71,14 @@ def test_a_stretch_of_the_middle_has_no_side(
     with qtbot.waitSignal(requests.stretch) as begun:
         made.click()
     assert begun.args == [middle.id, Side.MIDLINE]
+
+
+def test_a_routine_that_may_not_be_done_whole_is_not_offered(
+    qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests, ranked: MapPresenter
+) -> None:
+    free = Offer(FREE, FREE, ())
+    routine = next(iter(catalogue.routines.values())).name
+    assert routine in pressable(_actions(qtbot, look, catalogue, requests, ranked, free))
+    ranked.use_profile(replace(HEALTHY, items=(ProfileItem("loose_joints"),)))
+    shown = pressable(_actions(qtbot, look, catalogue, requests, ranked, free))
+    assert routine not in shown
