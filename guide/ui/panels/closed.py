@@ -1,5 +1,6 @@
 """What to do when the answers speak against pressing: said calmly, with the way back."""
 
+import msgspec
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
@@ -42,6 +43,8 @@ class ClosedPanel(SidePanel):
         if verdict.level is Level.EMERGENCY:
             self._content.addWidget(_numbers(self.look, self.catalogue, self._territory))
         for why in closing:
+            if verdict.level is Level.EMERGENCY and why.level is not Level.EMERGENCY:
+                why = msgspec.structs.replace(why, what_to_do="")  # one thing to do: call
             self._content.addWidget(reason_card(self.look, self.requests, why, doubted))
         stays = (
             _("Pressing and stretching stay hidden while this holds.")

@@ -81,6 +81,18 @@ def test_a_condition_says_what_to_do(
     assert entry.what_to_do in said(panel)
 
 
+def test_in_an_emergency_nothing_milder_is_to_be_done(
+    panel: ClosedPanel, presenter: MapPresenter, catalogue: Catalogue
+) -> None:
+    entry = catalogue.no_pressure["NP-INFECTION"]
+    grave = sign_of(catalogue, Level.EMERGENCY, NECK.zone)
+    answer_all(presenter, frozenset({grave, entry.id}))
+    panel.show_state(presenter.state)
+    assert entry.what_to_do not in said(panel)
+    assert any(entry.text in text for text in said(panel)), "it can still be taken back"
+    assert pressable(panel).count("I ticked this by mistake") == 2
+
+
 def test_a_slip_asks_once_more(
     panel: ClosedPanel, presenter: MapPresenter, catalogue: Catalogue
 ) -> None:
