@@ -7,17 +7,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from guide import content
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue, Level, RedFlag
 from tests.safety import oracle
 
 SEVERITY = {Level.MODIFY: 0, Level.CLINICIAN: 1, Level.URGENT: 2, Level.EMERGENCY: 3}
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return content.load()
 
 
 def test_that_only_known_names_are_used(catalogue: Catalogue) -> None:

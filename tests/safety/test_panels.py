@@ -25,11 +25,6 @@ from tests.ui.steps import answer_all, make_presenter
 SIDES = (Side.LEFT, Side.RIGHT)
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return content.load()
-
-
 @pytest.fixture
 def look(qapp: QApplication) -> Look:
     made = Look(LIGHT)

@@ -6,7 +6,6 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from guide import content
 from guide.cli import as_json, main, printed
 from guide.cli.advice import advise
 from guide.core.anatomy import Side
@@ -16,17 +15,6 @@ from tests.safety.people import Person, people
 from tests.safety.tally import tell
 
 SIDES = (Side.LEFT, Side.RIGHT)
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return content.load()
-
-
-@pytest.fixture(scope="module")
-def guidance(catalogue: Catalogue) -> dict[str, Guidance]:
-    texts = {muscle: content.guidance(muscle, "en") for muscle in sorted(catalogue.guided)}
-    return {muscle: text for muscle, text in texts.items() if text is not None}
 
 
 def on_paper(person: Person) -> Person:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from guide import content
 from guide.app.map_state import find, offer_for
 from guide.app.routines import routines_state
 from guide.app.session_setup import (
@@ -35,17 +34,6 @@ from tests.safety.people import Person, people
 from tests.safety.tally import tell
 
 SIDES = (Side.LEFT, Side.RIGHT)
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return content.load()
-
-
-@pytest.fixture(scope="module")
-def guidance(catalogue: Catalogue) -> dict[str, Guidance]:
-    texts = {muscle: content.guidance(muscle, "en") for muscle in sorted(catalogue.guided)}
-    return {muscle: text for muscle, text in texts.items() if text is not None}
 
 
 @pytest.fixture(scope="module")
