@@ -2,9 +2,7 @@
 
 ``anatomy/<muscle>.toml`` holds one or more patches (a closed smooth curve seen from a named
 direction, the body parts and facings it may lie on, an origin and an insertion line between
-which the fibres run) and the search areas of its trigger points. A place is written
-``"landmark +0.10 -0.20"`` (dm in the patch's plane) or, for points of the skin,
-``"landmark~other@0.4 dx dy dz"``: that share of the way to another landmark, then an offset.
+which the fibres run) and the search areas of its trigger points, all written as `places` are.
 """
 
 import tomllib
@@ -20,7 +18,7 @@ from scipy.ndimage import map_coordinates
 
 from tools.atlas.curve import along, signed_distance, smooth_ring
 from tools.atlas.figure import Part
-from tools.atlas.landmarks import landmarks
+from tools.atlas.places import AnatomyError, Chart, chart, space
 from tools.atlas.surface import snap
 
 Floats = NDArray[np.float64]
@@ -30,15 +28,6 @@ _MIRROR: Final = np.array([-1.0, 1.0, 1.0])
 _STEP: Final = 0.01  # dm between the knots of a patch's tables
 _MARGIN: Final = 0.3  # dm of table round a patch
 _FIBRE_GAP: Final = 0.085  # dm between fibre lines
-# Seen from: which way is right, which way is up, and which way the viewer is.
-_PLANES: Final[dict[str, Floats]] = {
-    "front": np.array([(1.0, 0, 0), (0, 1, 0), (0, 0, 1)]),
-    "back": np.array([(1.0, 0, 0), (0, 1, 0), (0, 0, -1)]),
-    "right": np.array([(0.0, 0, 1), (0, 1, 0), (-1, 0, 0)]),
-    "above_behind": np.array(
-        [(-0.746, -0.000, 0.666), (0.440, 0.751, 0.493), (-0.500, 0.660, -0.560)]
-    ),
-}
 _PARTS: Final[dict[str, tuple[Part, ...]]] = {
     "trunk": (Part.TRUNK,),
     "neck": (Part.NECK,),
@@ -54,10 +43,6 @@ _OTHER_SIDE: Final[dict[Part, Part]] = {
     Part.LEG_RIGHT: Part.LEG_LEFT,
     Part.FOOT_RIGHT: Part.FOOT_LEFT,
 }
-
-
-class AnatomyError(ValueError):
-    """An anatomy file says something that cannot be drawn; the text names file and place."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +67,9 @@ def _other(part: Part) -> Part:
 class Patch:
     """One patch of a muscle on the right side."""
 
-    plane: str
+    chart: Chart
     parts: tuple[Part, ...]
-    facing: float  # least cosine between the skin's normal and the direction it is seen from
+    facing: float  # least cosine between the skin's normal and the direction a plane is seen from
     depth: tuple[float, float]  # dm towards the viewer between which the patch lies
     ring: Floats  # (M, 2) in the plane
     fibres: Floats  # (F, S, 2): F fibres of S points, from origin to insertion
@@ -117,21 +102,22 @@ class Patch:
         return np.asarray(at(knots)).reshape(shape)
 
     def _look_up(self, table: Floats, skin: Skin, order: int, outside: float) -> Floats:
-        place = (skin.points @ _PLANES[self.plane][[1, 0]].T - self._low[::-1]) / _STEP
+        place = (self.chart.place(skin.points) - self._low)[:, ::-1] / _STEP
         return np.asarray(
             map_coordinates(table, place.T, order=order, mode="constant", cval=outside)
         )
 
     def inside(self, skin: Skin) -> Floats:
         """Return how far inside the patch samples lie, in dm; negative outside."""
-        direction = _PLANES[self.plane][2]
-        depth = skin.points @ direction
-        between = np.minimum(depth - self.depth[0], self.depth[1] - depth)
-        between = np.minimum(between, -skin.points[:, 0])
-        turned = (skin.normals @ direction - self.facing) * 0.5
-        share = skin.parts[:, list(self.parts)].sum(axis=1) - 0.35
         field = self._look_up(self._distance, skin, 1, -_MARGIN)
-        return np.minimum(np.minimum(field, turned), np.minimum(share, between))
+        share = skin.parts[:, list(self.parts)].sum(axis=1) - 0.35
+        field = np.minimum(np.minimum(field, share), -skin.points[:, 0])
+        if self.chart.toward is None:
+            return field
+        depth = skin.points @ self.chart.toward
+        between = np.minimum(depth - self.depth[0], self.depth[1] - depth)
+        turned = (skin.normals @ self.chart.toward - self.facing) * 0.5
+        return np.minimum(field, np.minimum(turned, between))
 
     def course(self, skin: Skin) -> Floats:
         """Return the share 0..1 across the fibres; -1 where no fibre runs."""
@@ -153,6 +139,8 @@ class Muscle:
 
     id: str
     deep: bool
+    layer: int  # 1 just under the skin, 5 deepest
+    projected: bool  # hidden from every side: its outline is laid on the skin in front of it
     patches: tuple[Patch, ...]
     areas: tuple[SearchArea, ...]
 
@@ -184,6 +172,8 @@ def load_muscle(muscle: str) -> Muscle:
         return Muscle(
             muscle,
             bool(table["deep"]),
+            int(table["layer"]),
+            bool(table.get("projected", False)),
             tuple(_patch(row) for row in table["patch"]),
             tuple(_area(muscle, row) for row in table["point"]),
         )
@@ -198,18 +188,16 @@ def muscle_ids() -> tuple[str, ...]:
 
 def _area(muscle: str, row: dict[str, Any]) -> SearchArea:
     parts = tuple(part for name in row["parts"] for part in _PARTS[name])
-    point = snap(_place(row["at"]), parts)[0]
+    point = snap(space(row["at"]), parts)[0]
     return SearchArea(f"{muscle}.{row['label']}", point, float(row["radius"]))
 
 
 def _patch(row: dict[str, Any]) -> Patch:
-    plane = row["plane"]
-    if plane not in _PLANES:
-        raise AnatomyError(f"plane {plane!r} is none of {', '.join(_PLANES)}")
+    drawn_in = chart(row["plane"], float(row.get("middle", 0)))
     corners = np.array([text.endswith("corner") for text in row["outline"]])
-    outline = np.array([_flat(text.removesuffix("corner"), plane) for text in row["outline"]])
+    outline = np.array([drawn_in.flat(text.removesuffix("corner")) for text in row["outline"]])
     curves = [
-        np.array([_flat(text, plane) for text in row[name]])
+        np.array([drawn_in.flat(text) for text in row[name]])
         for name in ("origin", "through", "insertion")
         if name in row
     ]
@@ -217,9 +205,9 @@ def _patch(row: dict[str, Any]) -> Patch:
     middle = fibres[:, fibres.shape[1] // 2]
     across = float(np.linalg.norm(np.diff(middle, axis=0), axis=1).sum())
     return Patch(
-        plane,
+        drawn_in,
         tuple(part for name in row["parts"] for part in _PARTS[name]),
-        float(row["facing"]),
+        float(row.get("facing", 0)),
         (float(row["depth"][0]), float(row["depth"][1])) if "depth" in row else (-99.0, 99.0),
         smooth_ring(outline, corners),
         fibres,
@@ -235,29 +223,3 @@ def _fibres(curves: list[Floats]) -> Floats:
         return start * (1 - t) + end * t
     middle = 2 * along(curves[1], shares)[:, None] - (start + end) / 2
     return start * (1 - t) ** 2 + middle * 2 * t * (1 - t) + end * t**2
-
-
-def _landmark(name: str) -> Floats:
-    known = landmarks()
-    if name not in known and f"{name}.R" not in known:
-        raise AnatomyError(f"there is no landmark {name!r}")
-    return known[name] if name in known else known[f"{name}.R"]
-
-
-def _flat(text: str, plane: str) -> Floats:
-    """Return a place in the plane (2,)."""
-    axes = _PLANES[plane][:2]
-    name, *offset = text.split()
-    if len(offset) == 2:
-        return axes @ _landmark(name) + np.array([float(part) for part in offset])
-    return axes @ _place(text)
-
-
-def _place(text: str) -> Floats:
-    where, *offset = text.split()
-    name, _, way = where.partition("~")
-    point = _landmark(name)
-    if way:
-        other, _, share = way.partition("@")
-        point = point + (_landmark(other) - point) * float(share)
-    return point + np.array([float(part) for part in offset] or [0.0, 0.0, 0.0])

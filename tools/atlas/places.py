@@ -1,0 +1,109 @@
+"""Where anatomy is drawn: planes and tubes, and places written by landmarks.
+
+A plane is looked at from a named direction. A tube is a limb unrolled: the angle round its
+axis (0 the front, 90 the outer side, 180 the back, 270 the inner side; of the foot 0 is its
+back and 180 the sole) and the place along it in dm, as the canonical y (of the foot z).
+
+A place is ``"landmark"`` or ``"landmark~other@0.4"``, that share of the way to another one,
+followed by two numbers in the chart (dm right and up, in a tube degrees and dm along) or
+three in space (dm x, y, z).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tools.atlas.landmarks import landmarks
+from tools.atlas.zone_charts import charts
+
+Floats = NDArray[np.float64]
+
+# Seen from: which way is right, which way is up, and which way the viewer is.
+_PLANES: Final[dict[str, Floats]] = {
+    "front": np.array([(1.0, 0, 0), (0, 1, 0), (0, 0, 1)]),
+    "back": np.array([(1.0, 0, 0), (0, 1, 0), (0, 0, -1)]),
+    "right": np.array([(0.0, 0, 1), (0, 1, 0), (-1, 0, 0)]),
+    "inner": np.array([(0.0, 0, 1), (0, 1, 0), (1, 0, 0)]),
+    "above": np.array([(1.0, 0, 0), (0, 0, 1), (0, 1, 0)]),
+    "below": np.array([(1.0, 0, 0), (0, 0, 1), (0, -1, 0)]),
+    "above_behind": np.array(
+        [(-0.746, -0.000, 0.666), (0.440, 0.751, 0.493), (-0.500, 0.660, -0.560)]
+    ),
+}
+TUBES: Final = ("trunk", "arm", "leg", "foot")
+
+
+class AnatomyError(ValueError):
+    """An anatomy file says something that cannot be drawn; the text names file and place."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Two numbers in dm for canonical points (N, 3); ``unit`` is the dm of one written step right.
+
+    ``toward`` is the direction (3,) a plane is seen from; a tube has none.
+    """
+
+    place: Callable[[Floats], Floats]
+    unit: float
+    toward: Floats | None
+
+    def flat(self, text: str) -> Floats:
+        """Return a written place in the chart (2,); raises `AnatomyError` or ValueError."""
+        name, *offset = text.split()
+        if len(offset) == 2:
+            across, along = (float(part) for part in offset)
+            return self.place(_between(name)[None])[0] + np.array([across * self.unit, along])
+        return self.place(space(text)[None])[0]
+
+
+@cache
+def chart(name: str, middle: float = 0.0) -> Chart:
+    """Return a plane or a tube; the seam of a tube lies opposite the angle ``middle``.
+
+    Raises `AnatomyError` for a name that is neither.
+    """
+    if name in TUBES:
+        return _tube(name, middle)
+    if name not in _PLANES:
+        known = ", ".join((*_PLANES, *TUBES))
+        raise AnatomyError(f"plane {name!r} is none of {known}")
+    axes = _PLANES[name]
+    return Chart(lambda points: points @ axes[:2].T, 1.0, axes[2])
+
+
+def _tube(name: str, middle: float) -> Chart:
+    tube = charts()[name]
+
+    def place(points: Floats) -> Floats:
+        values = tube.place(points, points)
+        turned = (values[:, 0] - middle + 180) % 360 - 180 + middle
+        return np.stack([turned * tube.unit, values[:, 1]], axis=1)
+
+    return Chart(place, tube.unit, None)
+
+
+def space(text: str) -> Floats:
+    """Return a written place in space (3,); raises `AnatomyError` or ValueError."""
+    name, *offset = text.split()
+    return _between(name) + np.array([float(part) for part in offset] or [0.0, 0.0, 0.0])
+
+
+def _between(text: str) -> Floats:
+    name, _, way = text.partition("~")
+    point = _landmark(name)
+    if way:
+        other, _, share = way.partition("@")
+        point = point + (_landmark(other) - point) * float(share)
+    return point
+
+
+def _landmark(name: str) -> Floats:
+    known = landmarks()
+    if name not in known and f"{name}.R" not in known:
+        raise AnatomyError(f"there is no landmark {name!r}")
+    return known[name] if name in known else known[f"{name}.R"]
