@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from tools.atlas.camera import Camera, view
+from guide.atlas.surface.camera import Camera, view
+from guide.atlas.surface.raster import Raster, rasterise
 from tools.atlas.figure import Figure, load
 from tools.atlas.landmarks import landmarks
-from tools.atlas.raster import Raster, rasterise
 from tools.atlas.surface import anchor
 
 Floats = NDArray[np.float64]

@@ -10,10 +10,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.atlas.camera import Camera, looking
+from guide.atlas.surface.camera import Camera, looking, unit
+from guide.atlas.surface.raster import Raster, rasterise
 from tools.atlas.mesh import smoothing
-from tools.atlas.raster import Raster, rasterise
-from tools.atlas.rotation import unit
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

@@ -6,11 +6,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from guide.atlas.surface.raster import Raster
 from tools.atlas import bun, paint
 from tools.atlas.figure import Part, Surface, topology
 from tools.atlas.noise import noise
 from tools.atlas.paint import Material, smoothstep
-from tools.atlas.raster import Raster
 
 Floats = NDArray[np.float64]
 

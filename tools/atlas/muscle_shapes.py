@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 from shapely import LineString, Polygon
 
 from guide.atlas.shapes import Line, MuscleShape, PointShape
+from guide.atlas.surface.camera import Camera
+from guide.atlas.surface.raster import Raster
 from guide.core.anatomy import Side
-from tools.atlas.camera import Camera
 from tools.atlas.figure import Figure
 from tools.atlas.muscles import Muscle, Patch, SearchArea, Skin, load_muscle, muscle_ids
-from tools.atlas.raster import Raster
 from tools.atlas.surface import anchor
 
 Floats = NDArray[np.float64]

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt, maximum_filter, minimum_filter
 
+from guide.atlas.surface.raster import Raster
 from tools.atlas.figure import Figure, Surface
 from tools.atlas.light import Lamps, Lit, axes, gloss, grey, light_vertices
 from tools.atlas.materials import paint_samples
 from tools.atlas.paint import Material
-from tools.atlas.raster import Raster
 
 Floats = NDArray[np.float64]
 

@@ -7,13 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from tools.atlas.camera import FULL_HEIGHT, Camera, view
+from guide.atlas.surface.camera import FULL_HEIGHT, Camera, view
+from guide.atlas.surface.raster import rasterise
 from tools.atlas.figure import Figure, Surface, load
 from tools.atlas.fine import fine_light, fine_positions, fine_surface
 from tools.atlas.light import Lamps, light_vertices, sky
 from tools.atlas.paint import Material
 from tools.atlas.picture import SUPERSAMPLE, Picture, develop, shade_lit
-from tools.atlas.raster import rasterise
 from tools.atlas.recipe import RECIPES
 
 SMALL: Final = 900

@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.atlas.camera import Camera
+from guide.atlas.surface.camera import Camera
+from guide.atlas.surface.raster import Raster, rasterise
 from tools.atlas.figure import Figure, load
 from tools.atlas.light import Lamps, Lit, axes, light_vertices
 from tools.atlas.muscle_shapes import skin_samples
@@ -16,7 +17,6 @@ from tools.atlas.paint import Material
 from tools.atlas.picture import SUPERSAMPLE, Picture, develop, shade_lit
 from tools.atlas.pictures import write
 from tools.atlas.props import Prop, chair, wall_edge
-from tools.atlas.raster import Raster, rasterise
 from tools.atlas.recipe import RECIPES
 from tools.atlas.stretches import (
     Pose,

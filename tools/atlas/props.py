@@ -6,8 +6,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.atlas.raster import Raster
-from tools.atlas.rotation import unit
+from guide.atlas.surface.camera import unit
+from guide.atlas.surface.raster import Raster
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

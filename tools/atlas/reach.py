@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from guide.atlas.surface.camera import unit
 from tools.atlas.figure import Figure
-from tools.atlas.rotation import about, axis_angle, fraction, frames, twist_about, unit
+from tools.atlas.rotation import about, axis_angle, fraction, frames, twist_about
 from tools.atlas.skeleton import Skeleton
 
 Floats = NDArray[np.float64]

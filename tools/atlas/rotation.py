@@ -3,13 +3,9 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from guide.atlas.surface.camera import unit
+
 Floats = NDArray[np.float64]
-
-
-def unit(vector: ArrayLike) -> Floats:
-    """Return the vector scaled to length one."""
-    array = np.asarray(vector, dtype=np.float64)
-    return array / float(np.linalg.norm(array))
 
 
 def about(axis: ArrayLike, degrees: float) -> Floats:

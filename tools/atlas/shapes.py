@@ -16,15 +16,15 @@ from numpy.typing import NDArray
 
 from guide.atlas.library import FRAMINGS, Framing
 from guide.atlas.shapes import Line, MuscleShape, ViewShapes, ZoneShape, packed, unpacked
+from guide.atlas.surface.camera import Camera
+from guide.atlas.surface.raster import Raster, rasterise
 from guide.core.anatomy import FigureName, View
-from tools.atlas.camera import Camera
 from tools.atlas.figure import Figure, load
 from tools.atlas.fine import fine_positions, fine_surface
 from tools.atlas.landmarks import landmarks
 from tools.atlas.mesh import vertex_normals
 from tools.atlas.muscle_shapes import muscle_shapes
 from tools.atlas.pictures import frame, shown_triangles
-from tools.atlas.raster import Raster, rasterise
 from tools.atlas.surface import anchor
 from tools.atlas.zone_outline import zone_shapes
 from tools.atlas.zones import mirror_numbers, zone_ids

@@ -12,7 +12,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.atlas.rotation import fraction, twist_about, unit
+from guide.atlas.surface.camera import unit
+from tools.atlas.rotation import fraction, twist_about
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

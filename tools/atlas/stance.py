@@ -5,7 +5,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.atlas.rotation import about, between, fraction, frames, mirrored, unit
+from guide.atlas.surface.camera import unit
+from tools.atlas.rotation import about, between, fraction, frames, mirrored
 from tools.atlas.skeleton import Skeleton
 
 Floats = NDArray[np.float64]

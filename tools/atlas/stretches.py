@@ -15,7 +15,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.atlas.camera import Camera, looking
+from guide.atlas.surface.camera import Camera, looking
 from tools.atlas.figure import Figure
 from tools.atlas.landmarks import landmarks
 from tools.atlas.reach import Grip, reach

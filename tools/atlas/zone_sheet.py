@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 from scipy import ndimage
 
-from tools.atlas.camera import Camera, view
+from guide.atlas.surface.camera import Camera, view
+from guide.atlas.surface.raster import rasterise
 from tools.atlas.figure import Figure, load
 from tools.atlas.landmarks import landmarks
-from tools.atlas.raster import rasterise
 from tools.atlas.surface import anchor
 from tools.atlas.zones import zone_ids, zones
 

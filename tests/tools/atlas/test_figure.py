@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from guide.atlas.surface.camera import unit
 from tools.atlas.figure import Part, load, topology
 from tools.atlas.landmarks import landmarks
-from tools.atlas.rotation import about, mirrored, unit
+from tools.atlas.rotation import about, mirrored
 from tools.atlas.surface import anchor
 
 FIGURES = ("female", "male", "reference")

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tools.atlas.camera import VIEWS, view
+from guide.atlas.surface.camera import VIEWS, view
+from guide.atlas.surface.raster import rasterise
 from tools.atlas.figure import Part, load
 from tools.atlas.light import Lamps, light_vertices, sky
 from tools.atlas.paint import Material, garment
 from tools.atlas.picture import SUPERSAMPLE, Picture, develop, shade_lit
 from tools.atlas.pictures import COLOURS, SMALL, views, write
-from tools.atlas.raster import rasterise
 from tools.atlas.source import ASSETS
 
 HEIGHT = 500

@@ -4,13 +4,14 @@ Samples lie on a grid ``supersample`` times finer than the pixels. Everything a 
 needs is then the interpolation of a vertex attribute at the covered samples.
 """
 
-from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
+import msgspec
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from tools.atlas.camera import Camera
+from guide.atlas.surface.camera import Camera
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -22,8 +23,7 @@ _NEAR: Final = 64.0
 """Half the depth range in dm that the packed depth can tell apart (to 64 dm / 2**31)."""
 
 
-@dataclass(frozen=True)
-class Raster:
+class Raster(msgspec.Struct, frozen=True, eq=False):
     """The covered samples of one picture, in row order; N of them."""
 
     camera: Camera

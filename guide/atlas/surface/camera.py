@@ -1,12 +1,11 @@
 """Orthographic cameras. All standing views share one scale and one ground line."""
 
-from dataclasses import dataclass, replace
 from typing import Final
 
+import msgspec
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import ArrayLike, NDArray
-
-from tools.atlas.rotation import unit
 
 Floats = NDArray[np.float64]
 
@@ -16,8 +15,13 @@ TOP, BOTTOM, HALF_WIDTH, HALF_DEPTH = 18.15, -0.35, 4.9, 2.6
 SOLES_WIDTH: Final = 1400
 
 
-@dataclass(frozen=True)
-class Camera:
+def unit(vector: ArrayLike) -> Floats:
+    """Return the vector scaled to length one."""
+    array = np.asarray(vector, dtype=np.float64)
+    return array / float(np.linalg.norm(array))
+
+
+class Camera(msgspec.Struct, frozen=True, eq=False):
     """A picture frame in space: looks along cross(up, right), away from the viewer.
 
     ``centre`` is the body point in the middle of the picture; ``scale`` is pixels a decimetre.
@@ -47,6 +51,21 @@ class Camera:
         factor = height / self.height
         return replace(
             self, scale=self.scale * factor, width=round(self.width * factor), height=height
+        )
+
+    def window(self, x0: float, y0: float, x1: float, y1: float, height: int) -> "Camera":
+        """Return the part of this picture between two corners in its pixels, y down.
+
+        ``height`` is the number of pixels of the part: it may be larger than it was here.
+        """
+        x, y = (x0 + x1 - self.width) / 2, (self.height - y0 - y1) / 2
+        factor = height / (y1 - y0)
+        return replace(
+            self,
+            centre=self.centre + (self.right * x + self.up * y) / self.scale,
+            scale=self.scale * factor,
+            width=max(1, round((x1 - x0) * factor)),
+            height=height,
         )
 
     def crop(self, x0: float, y0: float, x1: float, y1: float, height: int) -> "Camera":
@@ -106,3 +125,16 @@ def view(name: str, height: int = FULL_HEIGHT) -> Camera:
     width = 2 * (HALF_WIDTH if name in ("front", "back") else HALF_DEPTH)
     middle = (0.0, (TOP + BOTTOM) / 2, 0.0)
     return looking(right, up, middle, (width, TOP - BOTTOM), height)
+
+
+def turned(turn: float, tilt: float = 0.0, height: int = FULL_HEIGHT) -> Camera:
+    """Return the standing figure turned in front of the viewer; degrees.
+
+    ``turn`` 0 is the front, 90 the figure's left side, 180 the back. ``tilt`` above 0 looks
+    down on it. Every turn has the scale, the ground line and the width of the front view.
+    """
+    a, b = np.radians(turn), np.radians(tilt)
+    right = np.array([np.cos(a), 0.0, -np.sin(a)])
+    up = np.array([-np.sin(a) * np.sin(b), np.cos(b), -np.cos(a) * np.sin(b)])
+    middle = (0.0, (TOP + BOTTOM) / 2, 0.0)
+    return looking(right, up, middle, (2 * HALF_WIDTH, TOP - BOTTOM), height)
