@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from guide.atlas.surface.camera import Camera, looking
+from guide.atlas.surface.raster import Raster, rasterise
 from tools.atlas.figure import Figure, Part, load
 from tools.atlas.grid import lines
 from tools.atlas.landmarks import landmarks
 from tools.atlas.muscle_shapes import skin_samples
 from tools.atlas.muscles import Muscle, Skin, load_muscle
 from tools.atlas.places import TUBES, chart, space
-from guide.atlas.surface.raster import Raster, rasterise
 from tools.atlas.surface import anchor
 
 Floats = NDArray[np.float64]
