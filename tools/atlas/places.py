@@ -4,8 +4,8 @@ A plane is looked at from a named direction. A tube is a limb unrolled: the angl
 axis (0 the front, 90 the outer side, 180 the back, 270 the inner side; of the foot 0 is its
 back and 180 the sole) and the place along it in dm, as the canonical y (of the foot z).
 
-A place is ``"landmark"`` or ``"landmark~other@0.4"``, that share of the way to another one,
-followed by two numbers in the chart (dm right and up, in a tube degrees and dm along) or
+A place is ``"landmark"``, ``"landmark~other@0.4"`` (that share of the way to another one) or
+``"arm(60,13.3)"`` (the skin at 60 degrees and 13.3 dm along a tube), followed by two numbers in the chart (dm right and up, in a tube degrees and dm along) or
 three in space (dm x, y, z).
 """
 
@@ -17,6 +17,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from tools.atlas.figure import Part, topology
 from tools.atlas.landmarks import landmarks
 from tools.atlas.zone_charts import charts
 
@@ -28,13 +29,21 @@ _PLANES: Final[dict[str, Floats]] = {
     "back": np.array([(1.0, 0, 0), (0, 1, 0), (0, 0, -1)]),
     "right": np.array([(0.0, 0, 1), (0, 1, 0), (-1, 0, 0)]),
     "inner": np.array([(0.0, 0, 1), (0, 1, 0), (1, 0, 0)]),
+    "front_right": np.array([(0.7071, 0, 0.7071), (0, 1, 0), (-0.7071, 0, 0.7071)]),
+    "back_right": np.array([(-0.7071, 0, 0.7071), (0, 1, 0), (-0.7071, 0, -0.7071)]),
     "above": np.array([(1.0, 0, 0), (0, 0, 1), (0, 1, 0)]),
     "below": np.array([(1.0, 0, 0), (0, 0, 1), (0, -1, 0)]),
     "above_behind": np.array(
         [(-0.746, -0.000, 0.666), (0.440, 0.751, 0.493), (-0.500, 0.660, -0.560)]
     ),
 }
-TUBES: Final = ("trunk", "arm", "leg", "foot")
+_TUBE_PARTS: Final[dict[str, tuple[Part, ...]]] = {
+    "trunk": (Part.TRUNK, Part.NECK, Part.HEAD),
+    "arm": (Part.ARM_RIGHT, Part.HAND_RIGHT),
+    "leg": (Part.LEG_RIGHT, Part.FOOT_RIGHT),
+    "foot": (Part.FOOT_RIGHT,),
+}
+TUBES: Final = tuple(_TUBE_PARTS)
 
 
 class AnatomyError(ValueError):
@@ -103,7 +112,29 @@ def _between(text: str) -> Floats:
 
 
 def _landmark(name: str) -> Floats:
+    tube, _, rest = name.partition("(")
+    if rest.endswith(")"):
+        angle, along = (float(part) for part in rest[:-1].split(","))
+        return _skin_at(tube, angle, along)
     known = landmarks()
     if name not in known and f"{name}.R" not in known:
         raise AnatomyError(f"there is no landmark {name!r}")
     return known[name] if name in known else known[f"{name}.R"]
+
+
+@cache
+def _skin_at(tube: str, angle: float, along: float) -> Floats:
+    """Return the skin point (3,) that is nearest in a tube's chart, on the tube's parts."""
+    if tube not in TUBES:
+        raise AnatomyError(f"{tube!r} is not a tube: say one of {', '.join(TUBES)}")
+    drawn_in = chart(tube, angle)
+    shared = topology()
+    shares = shared.part_weights[: shared.skin_count, list(_TUBE_PARTS[tube])].sum(axis=1)
+    rows = np.flatnonzero((shares > 0.05) & (shared.canonical[: shared.skin_count, 0] <= 0))
+    skin = shared.canonical[rows].astype(np.float64)
+    away = np.linalg.norm(drawn_in.place(skin) - [angle * drawn_in.unit, along], axis=1)
+    # The wall of the chest moves a little with the arm: it counts only where no arm is near.
+    near = np.argsort(away + 0.06 * (shares[rows] < 0.35))[:4]
+    weights = 1 / np.maximum(away[near], 1e-6)
+    point: Floats = weights @ skin[near] / weights.sum()
+    return point

@@ -47,3 +47,14 @@ def test_an_unknown_landmark_is_named(text: str, message: str) -> None:
 def test_a_malformed_place_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"could not|broadcast"):
         space(text)
+
+
+@pytest.mark.parametrize(("angle", "along"), [(0, 12.5), (95, 13.2), (180, 11.0), (-80, 10.2)])
+def test_a_place_on_a_tube_lies_on_the_skin_there(angle: float, along: float) -> None:
+    arm, point = chart("arm", angle), space(f"arm({angle},{along})")
+    assert arm.place(point[None])[0] == pytest.approx([angle * arm.unit, along], abs=0.04)
+
+
+def test_a_tube_that_is_none_is_named() -> None:
+    with pytest.raises(AnatomyError, match="'front' is not a tube"):
+        space("front(0,12)")
