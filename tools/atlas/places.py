@@ -5,8 +5,8 @@ axis (0 the front, 90 the outer side, 180 the back, 270 the inner side; of the f
 back and 180 the sole) and the place along it in dm, as the canonical y (of the foot z).
 
 A place is ``"landmark"``, ``"landmark~other@0.4"`` (that share of the way to another one) or
-``"arm(60,13.3)"`` (the skin at 60 degrees and 13.3 dm along a tube), followed by two numbers in the chart (dm right and up, in a tube degrees and dm along) or
-three in space (dm x, y, z).
+``"arm(60,13.3)"`` (the skin at 60 degrees and 13.3 dm along a tube), followed by two numbers in
+the chart (dm right and up, in a tube degrees and dm along) or three in space (dm x, y, z).
 """
 
 from collections.abc import Callable
