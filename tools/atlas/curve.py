@@ -4,11 +4,12 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import KDTree
 
 Floats = NDArray[np.float64]
 
 _PER_SPAN: Final = 12
-_CHUNK: Final = 20_000
+_BEAD: Final = 0.01  # dm between the beads by which the nearest segment is found
 
 
 def smooth_ring(points: Floats, corners: NDArray[np.bool_]) -> Floats:
@@ -50,22 +51,39 @@ def along(line: Floats, shares: Floats) -> Floats:
 
 def signed_distance(ring: Floats, points: Floats) -> Floats:
     """Return the distance (N,) of points (N, 2) to a ring (M, 2), positive inside."""
-    result = np.empty(len(points))
-    for first in range(0, len(points), _CHUNK):
-        chunk = slice(first, first + _CHUNK)
-        result[chunk] = _distances(ring, points[chunk])
+    return np.where(_within(ring, points), 1.0, -1.0) * _distance(ring, points)
+
+
+def _distance(ring: Floats, points: Floats) -> Floats:
+    """Return distances to the segment whose beads lie nearest, and to the two beside it."""
+    lines = np.roll(ring, -1, axis=0) - ring
+    counts = np.ceil(np.linalg.norm(lines, axis=1) / _BEAD).astype(int) + 1
+    owner = np.repeat(np.arange(len(ring)), counts)
+    share = (np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)) / counts[owner]
+    beads = ring[owner] + lines[owner] * share[:, None]
+    near = owner[KDTree(beads).query(points)[1]]
+    result = np.full(len(points), np.inf)
+    for step in (-1, 0, 1):
+        segment = (near + step) % len(ring)
+        offset, line = points - ring[segment], lines[segment]
+        length = np.maximum((line**2).sum(axis=1), 1e-18)
+        along_it = np.clip((offset * line).sum(axis=1) / length, 0, 1)
+        result = np.minimum(result, np.linalg.norm(offset - along_it[:, None] * line, axis=1))
     return result
 
 
-def _distances(ring: Floats, points: Floats) -> Floats:
-    start, line = ring, np.roll(ring, -1, axis=0) - ring
-    offset = points[:, None, :] - start[None]
-    length = np.maximum((line**2).sum(axis=1), 1e-18)
-    share = np.clip((offset * line).sum(axis=2) / length, 0, 1)
-    distance = np.linalg.norm(offset - share[..., None] * line, axis=2).min(axis=1)
-    end = start + line
-    crosses = (start[:, 1] > points[:, 1:2]) != (end[:, 1] > points[:, 1:2])
-    rise = np.where(np.abs(line[:, 1]) < 1e-12, 1e-12, line[:, 1])
-    at = start[:, 0] + (points[:, 1:2] - start[:, 1]) * line[:, 0] / rise
-    inside = (crosses & (points[:, :1] < at)).sum(axis=1) % 2 == 1
-    return np.where(inside, distance, -distance)
+def _within(ring: Floats, points: Floats) -> NDArray[np.bool_]:
+    """Return which points lie inside: those to whose right the ring passes an odd count."""
+    order = np.argsort(points[:, 1])
+    x, y = points[order].T
+    inside = np.zeros(len(points), dtype=bool)
+    for start, end in zip(ring, np.roll(ring, -1, axis=0), strict=True):
+        low, high = (start, end) if start[1] < end[1] else (end, start)
+        if low[1] == high[1]:
+            continue
+        rows = slice(*np.searchsorted(y, (low[1], high[1])))
+        crossing = low[0] + (y[rows] - low[1]) * (high[0] - low[0]) / (high[1] - low[1])
+        inside[rows] ^= x[rows] < crossing
+    result = np.empty_like(inside)
+    result[order] = inside
+    return result

@@ -5,7 +5,7 @@ draws the right side's patch, fibres and search areas, one row for each muscle. 
 degrees the viewer has walked round the figure: 0 front, 90 its right side, 180 back, 270 left;
 ``above`` and ``below`` are named. ``--with`` outlines other muscles, ``--chart arm`` draws a
 tube's lines (angle and place along), ``--grid`` the canonical ones, ``--near place`` shows a
-place where nothing is drawn yet. ``--limb arm`` (or leg) leaves the rest of the body out, so
+place where nothing is drawn yet. ``--limb arm`` (leg, trunk) leaves the rest of the body out, so
 that the inner side is seen at turn 270.
 """
 
@@ -35,6 +35,7 @@ _LIMBS: Final = {
     "": tuple(Part),
     "arm": (Part.ARM_RIGHT, Part.HAND_RIGHT),
     "leg": (Part.LEG_RIGHT, Part.FOOT_RIGHT),
+    "trunk": (Part.TRUNK, Part.NECK),
 }
 _TINT, _FIBRE = np.array([200.0, 70, 60]), np.array([120.0, 30, 30])
 
