@@ -39,3 +39,40 @@ class FigureName(StrEnum):
 
     FEMALE = "female"
     MALE = "male"
+
+
+class Build(StrEnum):
+    """How slim or heavy a figure is."""
+
+    SLIM = "slim"
+    AVERAGE = "average"
+    HEAVY = "heavy"
+
+
+class Pose(StrEnum):
+    """How a figure stands that is drawn at run time."""
+
+    STANDING = "standing"  # the anatomical position
+    ARMS_RAISED = "arms_raised"  # both arms up, so that the armpits are seen
+
+
+class CloseUp(StrEnum):
+    """A place of the body drawn large, of one side where the body has two."""
+
+    HEAD_FRONT = "head_front"
+    HEAD_SIDE = "head_side"
+    HEAD_BACK = "head_back"
+    HAND_PALM = "hand_palm"
+    HAND_BACK = "hand_back"
+    FOOT_SOLE = "foot_sole"
+    FOOT_TOP = "foot_top"
+    FOOT_INNER = "foot_inner"
+    FOOT_OUTER = "foot_outer"
+    ELBOW_CREASE = "elbow_crease"
+    ARMPIT = "armpit"
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides it can be asked for: the midline, or left and right."""
+        middle = self in (CloseUp.HEAD_FRONT, CloseUp.HEAD_BACK)
+        return (Side.MIDLINE,) if middle else (Side.LEFT, Side.RIGHT)

@@ -12,13 +12,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.atlas.mesh import split
+from guide.atlas.surface.mesh import split
+from guide.atlas.surface.paint import KNOT, KNOT_AXIS
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-CENTRE: Final = np.array([0.0, 17.24, -0.12])
-AXIS: Final = np.array([0.0, 0.86, -0.51])
+CENTRE: Final = KNOT
+AXIS: Final = KNOT_AXIS
 RADIUS: Final = 0.34
 FLATNESS: Final = 0.78
 SINK: Final = 0.20

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.spatial import KDTree
 
-from tools.atlas import paint
-from tools.atlas.mesh import vertex_normals
+from guide.atlas.surface import paint
+from guide.atlas.surface.body import CLOTH
+from guide.atlas.surface.mesh import vertex_normals
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -18,7 +19,6 @@ Ints = NDArray[np.int64]
 _CLOTH_STEPS: Final = 4
 _FORM_STEPS: Final = 8
 _REACH: Final = 0.30
-_CLOTH_THICKNESS: Final = 0.022
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,14 @@ class Dress:
         draped -= (np.where(self.press > 0, 0.4, 1) * gain)[:, None] * normals
         sunk = np.einsum("vc,vc->v", draped - positions, normals)
         draped -= np.minimum(sunk + self.press, 0)[:, None] * normals
-        lift = self.hair + _CLOTH_THICKNESS * self.cloth
+        lift = self.hair + CLOTH * self.cloth
         return draped + lift[:, None] * normals
 
 
 @cache
 def style_of(name: str) -> paint.Style | None:
     """Return the style of a figure; the reference figure wears nothing."""
-    return paint.STYLES.get(name)
+    return {str(figure): style for figure, style in paint.STYLES.items()}.get(name)
 
 
 def tailor(
@@ -66,14 +66,15 @@ def tailor(
 ) -> Dress:
     """Return the relief for a style; ``shares`` are those of head, arms and legs (V,)."""
     head, arms, legs = shares
-    cloth = paint.smoothstep(0.0, 0.10, paint.garment(canonical, arms, legs, style))
+    field = np.asarray(paint.garment(canonical, arms, legs, style), dtype=np.float64)
+    cloth = np.asarray(paint.smoothstep(0.0, 0.10, field), dtype=np.float64)
     scalp = paint.hair_height(canonical, style) * paint.smoothstep(0.4, 0.9, head)
     covered = np.flatnonzero(cloth > 0)
     return Dress(
         style=style,
         hair=scalp,
         cloth=cloth,
-        press=0.24 * paint.smoothstep(11.0, 11.6, canonical[:, 1]),
+        press=np.asarray(0.24 * paint.smoothstep(11.0, 11.6, canonical[:, 1]), dtype=np.float64),
         triangles=triangles,
         covered=covered,
         blur=_blur(canonical, triangles, covered),

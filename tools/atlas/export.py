@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tools.atlas import pictures, pose_pictures, shapes
+from tools.atlas import bodies, pictures, pose_pictures, shapes
 
 PRODUCTS: Final[dict[str, Callable[[Path], None]]] = {
+    "bodies": bodies.build,
     "pictures": pictures.build,
     "shapes": shapes.build,
     "poses": pose_pictures.build,

@@ -6,8 +6,7 @@ position. What is written in canonical coordinates is drawn everywhere.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import IntEnum
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -16,37 +15,21 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.spatial import KDTree
 
+from guide.atlas.surface.body import Wear, make_wear
+from guide.atlas.surface.mesh import Part, Surface, make_surface, split, vertex_normals
+from guide.core.orientation import Build, FigureName
 from tools.atlas import bun
 from tools.atlas.dress import Dress, style_of, tailor
-from tools.atlas.mesh import mirrored_vertices, split, subdivide, vertex_normals
-from tools.atlas.paint import Style
-from tools.atlas.recipe import RECIPES, STATURE
+from tools.atlas.mesh import mirrored_vertices, subdivide
+from tools.atlas.recipe import RECIPES, STATURE, build_recipe
 from tools.atlas.skeleton import Skeleton, skin, with_segments
 from tools.atlas.source import Source, load_source
-from tools.atlas.stance import anatomical_rotations
+from tools.atlas.stance import WIDER, anatomical_rotations
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 REFERENCE: Final = "reference"
-
-
-class Part(IntEnum):
-    """Coarse part of the body a vertex belongs to, by skinning weight."""
-
-    TRUNK = 0
-    NECK = 1
-    HEAD = 2
-    ARM_LEFT = 3
-    ARM_RIGHT = 4
-    HAND_LEFT = 5
-    HAND_RIGHT = 6
-    LEG_LEFT = 7
-    LEG_RIGHT = 8
-    FOOT_LEFT = 9
-    FOOT_RIGHT = 10
-    EYE_LEFT = 11
-    EYE_RIGHT = 12
 
 
 @dataclass(frozen=True)
@@ -72,18 +55,6 @@ class Topology:
 
 
 @dataclass(frozen=True)
-class Surface:
-    """What drawing needs of a figure, whatever its pose: a mesh and what is painted on it."""
-
-    triangles: Ints  # (T, 3)
-    skin_count: int  # vertices of skin and eyes; those of the knot of hair follow
-    canonical: NDArray[np.float32]  # (V, 3)
-    part_weights: Floats  # (V, len(Part))
-    own: Floats  # (V, 3) anatomical position, bare, at the reference figure's stature
-    style: Style | None
-
-
-@dataclass(frozen=True)
 class Figure:
     """A body shape, scaled to its stature and standing on y = 0.
 
@@ -97,20 +68,17 @@ class Figure:
     to_zero: Floats  # (B, 4, 4) from rest to the anatomical position
     skeleton: Skeleton  # in the anatomical position
     dress: Dress | None  # hair and garment; the reference figure has none
-    own: Floats  # (V, 3) anatomical position, bare, at the reference figure's stature
+    own: Floats  # (V, 3) average build, bare, at the reference figure's stature
 
     @property
     def surface(self) -> Surface:
-        """What drawing needs, at the resolution of ``pose``."""
-        shared, style = self.topology, self.dress.style if self.dress else None
-        return Surface(
-            shared.triangles,
-            shared.skin_count,
-            shared.canonical,
-            shared.part_weights,
-            self.own,
-            style,
-        )
+        """What all bodies share, as the program draws it."""
+        return surface()
+
+    @property
+    def wear(self) -> Wear | None:
+        """Hair and garment, as the program draws them; the reference figure has none."""
+        return _wear(self.name) if self.dress else None
 
     @property
     def triangles(self) -> Ints:
@@ -172,7 +140,7 @@ class Figure:
 
     def normals(self, positions: Floats) -> Floats:
         """Return smooth unit normals (V, 3) of posed positions."""
-        return vertex_normals(positions, self.triangles)
+        return np.asarray(vertex_normals(positions, self.triangles), dtype=np.float64)
 
 
 def _part_of(bone: str) -> Part:
@@ -197,7 +165,9 @@ def _part_of(bone: str) -> Part:
     return Part.NECK if stem.startswith("neck") else Part.TRUNK
 
 
-def _body(source: Source, name: str) -> tuple[Floats, Skeleton, Floats, Floats]:
+def _body(
+    source: Source, name: str, build: Build = Build.AVERAGE
+) -> tuple[Floats, Skeleton, Floats, Floats]:
     """Return rest vertices, skeleton in the anatomical position, weights, to_zero.
 
     The rest shape is scaled to its stature; the ground is the lowest skin vertex.
@@ -207,7 +177,7 @@ def _body(source: Source, name: str) -> tuple[Floats, Skeleton, Floats, Floats]:
         vertices, heads, tails = (np.mean(rows, axis=0) for rows in zip(*shapes, strict=True))
         stature = float(np.mean(list(STATURE.values())))
     else:
-        vertices, heads, tails = source.shape(RECIPES[name])
+        vertices, heads, tails = source.shape(build_recipe(FigureName(name), build))
         stature = STATURE[name]
     ground, top = vertices[:, 1].min(), vertices[:, 1].max()
     scale, lift = stature / (top - ground), np.array([0.0, -ground, 0.0])
@@ -215,7 +185,7 @@ def _body(source: Source, name: str) -> tuple[Floats, Skeleton, Floats, Floats]:
     rest, weights = with_segments(
         source.bones, source.parents, heads, tails, source.weights, vertices
     )
-    to_zero = rest.transforms(anatomical_rotations(rest))
+    to_zero = rest.transforms(anatomical_rotations(rest, WIDER[build]))
     lowest = skin(vertices, weights, to_zero)[:, 1].min()
     to_zero[:, 1, 3] -= lowest
     return vertices, rest.moved(to_zero), weights, to_zero
@@ -255,14 +225,40 @@ def topology() -> Topology:
 
 
 @cache
-def load(name: str) -> Figure:
+def surface() -> Surface:
+    """Return what all bodies share, as the program draws it."""
+    shared = topology()
+    side = np.cross(bun.AXIS, [1.0, 0.0, 0.0])
+    knot = bun.ball().points @ np.stack([[1.0, 0, 0], side, bun.AXIS]).T
+    return make_surface(
+        quads=shared.quads,
+        knot_triangles=bun.ball().triangles + shared.skin_count,
+        mirror=shared.mirror,
+        canonical=shared.canonical,
+        part_weights=shared.part_weights.astype(np.float32),
+        knot=knot.astype(np.float32),
+        scalp=shared.canonical_normals[shared.skin_count :],
+    )
+
+
+@cache
+def _wear(name: str) -> Wear:
+    return make_wear(surface(), FigureName(name), load(name).own.astype(np.float32))
+
+
+@cache
+def load(name: str, build: Build = Build.AVERAGE) -> Figure:
     """Return the figure "female", "male" or "reference" (whose anatomical is canonical).
 
+    Garment and hair lie on the same skin in every build: ``own`` is that of the average one.
     Raises KeyError for another name, FileNotFoundError without the source.
     """
     if name not in (*RECIPES, REFERENCE):
         raise KeyError(f"no figure is called {name}: say female, male or reference")
-    vertices, skeleton, _, to_zero = _body(load_source(), name)
+    vertices, skeleton, _, to_zero = _body(load_source(), name, build)
+    if build is not Build.AVERAGE:
+        average = load(name)
+        return replace(average, rest=vertices, to_zero=to_zero, skeleton=skeleton)
     shared = topology()
     bare = np.asarray(shared.finer @ skin(vertices, shared.weights, to_zero))
     own = bare * (shared.canonical[: shared.skin_count, 1].max() / bare[:, 1].max())

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from tools.atlas.figure import Figure, Surface, topology
-from tools.atlas.light import Lit
-from tools.atlas.mesh import split, subdivide, vertex_normals
+from guide.atlas.surface.mesh import split
+from tools.atlas.figure import Figure, topology
+from tools.atlas.mesh import subdivide
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -35,27 +36,19 @@ def _step() -> _Step:
     return _Step(finer, np.concatenate([split(quads), moved]))
 
 
-def fine_surface(figure: Figure) -> Surface:
+class FineSurface(NamedTuple):
+    """Triangles (T, 3) and canonical positions (V, 3) of the finer mesh."""
+
+    triangles: Ints
+    canonical: NDArray[np.float32]
+
+
+def fine_surface(figure: Figure) -> FineSurface:
     """Return the finer surface of a figure."""
-    step, coarse = _step(), figure.surface
-    return Surface(
-        triangles=step.triangles,
-        skin_count=step.finer.shape[0],
-        canonical=step.lift(coarse.canonical).astype(np.float32),
-        part_weights=step.lift(coarse.part_weights),
-        own=step.lift(coarse.own),
-        style=coarse.style,
-    )
+    step = _step()
+    return FineSurface(step.triangles, step.lift(figure.canonical).astype(np.float32))
 
 
 def fine_positions(positions: Floats) -> Floats:
     """Return posed positions on the finer surface."""
     return _step().lift(positions)
-
-
-def fine_light(lit: Lit, positions: Floats) -> Lit:
-    """Return vertex light on the finer surface; ``positions`` are the finer ones."""
-    step = _step()
-    light = step.lift(np.column_stack([lit.sky, lit.key, lit.bend]))
-    normals = vertex_normals(positions, step.triangles)
-    return Lit(normals, light[:, 0], light[:, 1], light[:, 2])

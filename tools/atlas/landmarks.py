@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.atlas.figure import Part
+from guide.atlas.surface.mesh import Part
 from tools.atlas.surface import snap
 
 Floats = NDArray[np.float64]

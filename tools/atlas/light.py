@@ -4,14 +4,14 @@ Openness is found by drawing the figure's depth from many directions and asking 
 vertices each of them reaches. Directions are a fixed lattice: no randomness.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guide.atlas.surface.camera import Camera, looking, unit
-from guide.atlas.surface.raster import Raster, rasterise
+from guide.atlas.surface.raster import rasterise
+from guide.atlas.surface.shade import KEY_SPREAD, Lamps, Lit, axes
 from tools.atlas.mesh import smoothing
 
 Floats = NDArray[np.float64]
@@ -23,15 +23,6 @@ _MAP_HEIGHT: Final = 900
 _LIFT: Final = 0.035
 _BIAS: Final = 0.045
 """Decimetres a vertex is lifted off its skin, and may lie behind what a direction sees."""
-
-
-@dataclass(frozen=True)
-class Lamps:
-    """A rig of lights in the frame of a view: (right, up, toward the viewer)."""
-
-    key: tuple[float, float, float] = (-0.48, 0.62, 0.62)
-    fill: tuple[float, float, float] = (0.75, 0.05, 0.55)
-    key_spread: float = 24.0
 
 
 def lattice(count: int) -> Floats:
@@ -103,25 +94,6 @@ def curvature(positions: Floats, normals: Floats, triangles: Ints) -> Floats:
     return result
 
 
-@dataclass(frozen=True)
-class Lit:
-    """Vertex light of one pose from one view: what the shading interpolates."""
-
-    normals: Floats
-    sky: Floats
-    key: Floats  # share of the key light that arrives
-    bend: Floats
-
-    def table(self) -> Floats:
-        """Return the columns (V, 6) to interpolate: normal, sky, key, bend."""
-        return np.column_stack([self.normals, self.sky, self.key, self.bend])
-
-
-def axes(camera: Camera, vector: tuple[float, float, float]) -> Floats:
-    """Return a direction given as right, up, toward the viewer in body axes."""
-    return unit(camera.right * vector[0] + camera.up * vector[1] + camera.toward * vector[2])
-
-
 def light_vertices(
     positions: Floats,
     normals: Floats,
@@ -133,39 +105,9 @@ def light_vertices(
     """Return the vertex light; ``openness`` (from ``sky``) may be shared between views."""
     smooth = smoothing(triangles, len(positions))
     open_sky = sky(positions, normals, triangles) if openness is None else openness
-    directions = cone(axes(camera, lamps.key), lamps.key_spread, _KEY_DIRECTIONS)
+    directions = cone(axes(camera, lamps.key), KEY_SPREAD, _KEY_DIRECTIONS)
     key = reached(positions, normals, triangles, directions).mean(axis=1).astype(np.float64)
     for _ in range(2):
         key = 0.4 * key + 0.6 * (smooth @ key)
         open_sky = 0.7 * open_sky + 0.3 * (smooth @ open_sky)
     return Lit(normals, open_sky, key, curvature(positions, normals, triangles))
-
-
-def grey(raster: Raster, lit: Lit, lamps: Lamps) -> NDArray[np.float32]:
-    """Return the shade (N,) of every sample, 0 to 1, for multiplying with a colour."""
-    columns = raster.attribute(lit.table())
-    normals = columns[:, :3] / np.maximum(np.linalg.norm(columns[:, :3], axis=1), 1e-6)[:, None]
-    camera = raster.camera
-    open_sky, key_share, bend = columns[:, 3], columns[:, 4], columns[:, 5]
-    soft = 0.22
-    key = np.clip((normals @ axes(camera, lamps.key).astype(np.float32) + soft) / (1 + soft), 0, 1)
-    fill = np.clip(normals @ axes(camera, lamps.fill).astype(np.float32), 0, 1)
-    facing = np.clip(normals @ camera.toward.astype(np.float32), 0, 1)
-    rim = (1 - facing) ** 3
-    light = (
-        0.36 * open_sky
-        + 0.74 * key**1.15 * key_share
-        + 0.09 * fill * np.sqrt(open_sky)
-        + 0.12 * rim * open_sky
-    )
-    light *= 1 - 0.30 * np.clip(bend, 0, 1) + 0.08 * np.clip(-bend, 0, 1)
-    return (np.clip(light, 0, None) ** 0.60).astype(np.float32)
-
-
-def gloss(raster: Raster, lit: Lit, lamps: Lamps, power: float) -> NDArray[np.float32]:
-    """Return the highlight (N,) of a shiny skin such as hair, 0 to 1."""
-    normals = raster.attribute(lit.normals)
-    half = unit(axes(raster.camera, lamps.key) + raster.camera.toward).astype(np.float32)
-    facing = np.clip(normals @ half, 0, 1)
-    result: NDArray[np.float32] = (facing**power * raster.attribute(lit.key)).astype(np.float32)
-    return result

@@ -87,25 +87,6 @@ def _vertex_rule(
     return inside + outside
 
 
-def split(quads: Ints) -> Ints:
-    """Return triangles (2 F, 3), every quad cut along its first and third corner."""
-    return np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]], axis=1).reshape(-1, 3)
-
-
-def vertex_normals(positions: Floats, triangles: Ints) -> Floats:
-    """Return unit normals (V, 3), the faces weighted by area and angle-free."""
-    a, b, c = (positions[triangles[:, k]] for k in range(3))
-    flat = np.cross(b - a, c - a)
-    normals = np.zeros_like(positions)
-    for k in range(3):
-        for axis in range(3):
-            normals[:, axis] += np.bincount(
-                triangles[:, k], weights=flat[:, axis], minlength=len(positions)
-            )
-    length = np.linalg.norm(normals, axis=1, keepdims=True)
-    return normals / np.maximum(length, 1e-12)
-
-
 def smoothing(triangles: Ints, count: int) -> sparse.csr_matrix:
     """Return the matrix (V, V) that replaces a vertex value by the mean of its neighbours."""
     one = triangles[:, [0, 1, 2]].ravel()

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from guide.atlas.surface.camera import Camera, looking
+from guide.atlas.surface.mesh import Part
 from guide.atlas.surface.raster import Raster, rasterise
-from tools.atlas.figure import Figure, Part, load
+from tools.atlas.figure import Figure, load
 from tools.atlas.grid import lines
 from tools.atlas.landmarks import landmarks
 from tools.atlas.muscle_shapes import skin_samples

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from scipy.interpolate import LinearNDInterpolator
 from scipy.ndimage import map_coordinates
 
+from guide.atlas.surface.mesh import Part
 from tools.atlas.curve import along, signed_distance, smooth_ring
-from tools.atlas.figure import Part
 from tools.atlas.places import AnatomyError, Chart, chart, space
 from tools.atlas.surface import snap
 

@@ -6,26 +6,26 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from scipy.ndimage import distance_transform_edt
 
+from guide.atlas.surface.body import Body, load_body
 from guide.atlas.surface.camera import FULL_HEIGHT, Camera, view
-from guide.atlas.surface.raster import rasterise
-from tools.atlas.figure import Figure, Surface, load
-from tools.atlas.fine import fine_light, fine_positions, fine_surface
-from tools.atlas.light import Lamps, light_vertices, sky
-from tools.atlas.paint import Material
-from tools.atlas.picture import SUPERSAMPLE, Picture, develop, shade_lit
-from tools.atlas.recipe import RECIPES
+from guide.atlas.surface.mesh import Surface, load_surface
+from guide.atlas.surface.paint import Material
+from guide.atlas.surface.picture import Picture
+from guide.atlas.surface.render import render
+from guide.core.orientation import FigureName
+
+Ints = NDArray[np.int64]
 
 SMALL: Final = 900
 ANKLE: Final = 0.36
 """Canonical height in dm below which the soles view draws."""
 QUALITY: Final = 93
-_FACING: Final = Lamps()
-_PROFILE: Final = Lamps(key=(0.42, 0.62, 0.66), fill=(-0.75, 0.05, 0.55))
-LAMPS: Final[dict[str, Lamps]] = {
-    "front": _FACING, "back": _FACING, "right": _PROFILE, "soles": _FACING,
-}  # fmt: skip
-"""Light of each view that is drawn; "left" is the mirror image of "right"."""
+_BLEED: Final = 6
+"""Pixels by which material and shade run on past the silhouette."""
+DRAWN: Final = ("front", "back", "right", "soles")
+"""The views that are drawn; "left" is the mirror image of "right"."""
 
 COLOURS: Final[dict[Material, tuple[int, int, int]]] = {
     Material.NONE: (0, 0, 0),
@@ -44,36 +44,42 @@ COLOURS: Final[dict[Material, tuple[int, int, int]]] = {
 """Palette written into the indexed pictures, for looking at them; the program sets its own."""
 
 
-def shown_triangles(surface: Surface, name: str) -> NDArray[np.int64]:
+def shown_triangles(canonical: NDArray[np.float32], triangles: Ints, name: str) -> Ints:
     """Return the triangles a view draws: the soles show the feet alone."""
     if name != "soles":
-        return surface.triangles
-    foot = surface.canonical[:, 1] < ANKLE
-    return surface.triangles[foot[surface.triangles].all(axis=1)]
+        return triangles
+    foot = canonical[:, 1] < ANKLE
+    return triangles[foot[triangles].all(axis=1)]
 
 
 def views(
-    figure: Figure, names: tuple[str, ...], heights: tuple[int, ...] = (FULL_HEIGHT,)
+    surface: Surface,
+    body: Body,
+    names: tuple[str, ...],
+    heights: tuple[int, ...] = (FULL_HEIGHT,),
 ) -> dict[tuple[str, int], Picture]:
     """Return pictures by view and height; "right" brings its mirror image "left" with it."""
-    positions = figure.anatomical()
-    normals = figure.normals(positions)
-    openness = sky(positions, normals, figure.triangles)
     result: dict[tuple[str, int], Picture] = {}
-    surface, placed = fine_surface(figure), fine_positions(positions)
     for name in names:
-        shown = shown_triangles(surface, name)
-        lit = light_vertices(
-            positions, normals, figure.triangles, frame(name), LAMPS[name], openness
-        )
-        light = fine_light(lit, placed)
+        shown = shown_triangles(surface.canonical, surface.triangles, name)
         for height in heights:
-            raster = rasterise(placed, shown, frame(name, height), SUPERSAMPLE)
-            picture = develop(raster, *shade_lit(surface, raster, LAMPS[name], light))
+            picture = bled(render(surface, body, frame(name, height), triangles=shown))
             result[name, height] = picture
             if name == "right":
                 result["left", height] = picture.mirrored()
     return result
+
+
+def bled(picture: Picture) -> Picture:
+    """Return a picture whose colours go on past the silhouette, against fringes when scaled."""
+    away, near = distance_transform_edt(picture.material == Material.NONE, return_indices=True)
+    reach, nearest = away <= _BLEED, tuple(near)
+    return Picture(
+        shade=np.where(reach, picture.shade[nearest], 127).astype(np.uint8),
+        alpha=picture.alpha,
+        material=np.where(reach, picture.material[nearest], Material.NONE).astype(np.uint8),
+        edge=np.where(reach, picture.edge[nearest], 0).astype(np.uint8),
+    )
 
 
 def frame(name: str, height: int = FULL_HEIGHT) -> Camera:
@@ -83,8 +89,7 @@ def frame(name: str, height: int = FULL_HEIGHT) -> Camera:
 
 def to_image(picture: Picture) -> Image.Image:
     """Return the shade as an RGBA picture, grey."""
-    grey = np.round(picture.shade * 255).astype(np.uint8)
-    alpha = np.round(picture.alpha * 255).astype(np.uint8)
+    grey, alpha = picture.shade, picture.alpha
     return Image.fromarray(np.dstack([grey, grey, grey, alpha]), "RGBA")
 
 
@@ -107,9 +112,11 @@ def write(picture: Picture, folder: Path, stem: str, suffix: str = "") -> None:
 
 
 def build(folder: Path) -> None:
-    """Write the pictures of both figures below ``folder``."""
+    """Write the pictures of both average figures below ``folder``, from its surface files."""
     suffixes = {FULL_HEIGHT: "", SMALL: "-small"}
-    for name in RECIPES:
-        drawn = views(load(name), tuple(LAMPS), tuple(suffixes))
-        for (stem, height), picture in drawn.items():
-            write(picture, folder / name, stem, suffixes[height])
+    surface = load_surface(folder / "surface")
+    for figure in FigureName:
+        body = load_body(folder / "surface", surface, figure)
+        print(f"  {figure}", flush=True)
+        for (stem, height), picture in views(surface, body, DRAWN, tuple(suffixes)).items():
+            write(picture, folder / figure, stem, suffixes[height])

@@ -1,21 +1,23 @@
 """The pictures of the stretches: the figure in its pose, the stretched muscle lit."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from guide.atlas.surface.camera import Camera
+from guide.atlas.surface.paint import Material
+from guide.atlas.surface.picture import SUPERSAMPLE, Picture, develop, empty
 from guide.atlas.surface.raster import Raster, rasterise
+from guide.atlas.surface.render import shade_samples
+from guide.atlas.surface.shade import Lamps, Lit, axes
 from tools.atlas.figure import Figure, load
-from tools.atlas.light import Lamps, Lit, axes, light_vertices
+from tools.atlas.light import light_vertices
 from tools.atlas.muscle_shapes import skin_samples
 from tools.atlas.muscles import Muscle, Skin, load_muscle
-from tools.atlas.paint import Material
-from tools.atlas.picture import SUPERSAMPLE, Picture, develop, shade_lit
-from tools.atlas.pictures import write
+from tools.atlas.pictures import bled, write
 from tools.atlas.props import Prop, chair, wall_edge
 from tools.atlas.recipe import RECIPES
 from tools.atlas.stretches import (
@@ -67,7 +69,7 @@ def light(figure: Figure, pose: Pose, camera: Camera) -> Lit:
 
 
 def _blended(figure: Figure, pose: Pose, first: Lit, last: Lit, share: float) -> Lit:
-    def mix(one: Floats, other: Floats) -> Floats:
+    def mix(one: NDArray[np.floating], other: NDArray[np.floating]) -> NDArray[np.floating]:
         return one + (other - one) * share
 
     return Lit(
@@ -81,12 +83,14 @@ def _blended(figure: Figure, pose: Pose, first: Lit, last: Lit, share: float) ->
 def snapshot(figure: Figure, stretch: StretchPose, pose: Pose, camera: Camera, lit: Lit) -> Picture:
     """Return the picture of one moment."""
     raster = rasterise(pose.positions, figure.triangles, camera, SUPERSAMPLE)
-    material, shade = shade_lit(figure.surface, raster, _LAMPS, lit)
+    material, shade = shade_samples(figure.surface, figure.wear, raster, lit.table(), _LAMPS)
     material = _light_muscles(figure, stretch, raster, material)
     prop = _prop(figure, stretch, pose)
     if prop is not None:
         raster, material, shade = _with_prop(raster, material, shade, pose.positions, prop)
-    return _faded(develop(raster, material, shade))
+    picture = empty(camera.height, camera.width)
+    develop(picture, raster, material, shade)
+    return _faded(bled(picture))
 
 
 def _light_muscles(
@@ -169,4 +173,5 @@ def _bare_raster(camera: Camera, supersample: int, samples: NDArray[np.int64]) -
 def _faded(picture: Picture) -> Picture:
     rows = np.linspace(0, 1, picture.alpha.shape[0], dtype=np.float32)[:, None]
     fade = np.clip((1 - rows) / _FADE, 0, 1)
-    return replace(picture, alpha=picture.alpha * fade * fade * (3 - 2 * fade))
+    alpha = np.round(picture.alpha * (fade * fade * (3 - 2 * fade))).astype(np.uint8)
+    return replace(picture, alpha=alpha)

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from guide.core.orientation import Build, FigureName
+
 _FACE: Final = {
     "mouth/mouth-angles-up": 0.40,
     "expression/units/caucasian/eye-left-opened-up": 0.25,
@@ -32,12 +34,47 @@ _MALE: Final = {
 }
 
 RECIPES: Final[dict[str, dict[str, float]]] = {"female": _FEMALE, "male": _MALE}
-"""Target name (path below ``targets/`` without its ending) to weight, for each figure."""
+"""Target name (path below ``targets/`` without its ending) to weight, for each average figure."""
 
 STATURE: Final[dict[str, float]] = {"female": 16.8, "male": 17.8}
 """Standing height in decimetres; the shape is scaled evenly to reach it."""
 
+_LEANING: Final[dict[Build, tuple[str, float]]] = {
+    Build.SLIM: ("minweight", 1.0),
+    Build.HEAVY: ("maxweight", 0.95),
+}
+"""Which extreme a build leans to, and how far on the way there."""
+
+_MUSCLE: Final = {
+    Build.SLIM: {"minmuscle": 0.25, "averagemuscle": 0.55, "maxmuscle": 0.20},
+    Build.HEAVY: {"minmuscle": 0.30, "averagemuscle": 0.70},
+}
+_MORE: Final[dict[Build, dict[str, float]]] = {
+    Build.SLIM: {"head/head-fat-decr": 0.25},
+    Build.HEAVY: {
+        "head/head-fat-incr": 0.30,
+        "neck/neck-double-incr": 0.30,
+        "stomach/stomach-tone-decr": 0.35,
+    },
+}
+
+
+def build_recipe(figure: FigureName, build: Build) -> dict[str, float]:
+    """Return the weights of a build: those of the average figure, leaning to an extreme."""
+    average = RECIPES[figure]
+    if build not in _LEANING:
+        return average
+    extreme, share = _LEANING[build]
+    result = {name: weight for name, weight in average.items() if "universal" not in name}
+    for name in [name for name in result if name.startswith("breast/female")]:
+        result[name.replace("averageweight", extreme)] = share * result.pop(name)
+    for muscle, weight in _MUSCLE[build].items():
+        stem = f"macrodetails/universal-{figure}-young-{muscle}"
+        result[f"{stem}-{extreme}"] = weight * share
+        result[f"{stem}-averageweight"] = weight * (1 - share)
+    return result | _MORE[build]
+
 
 def targets_in_use() -> list[str]:
     """Return the names of all targets that some figure needs, sorted."""
-    return sorted({name for recipe in RECIPES.values() for name in recipe})
+    return sorted({name for f in FigureName for b in Build for name in build_recipe(f, b)})

@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 from guide.atlas.library import FRAMINGS, Framing
 from guide.atlas.shapes import Line, MuscleShape, ViewShapes, ZoneShape, packed, unpacked
 from guide.atlas.surface.camera import Camera
+from guide.atlas.surface.mesh import vertex_normals
 from guide.atlas.surface.raster import Raster, rasterise
 from guide.core.anatomy import FigureName, View
 from tools.atlas.figure import Figure, load
 from tools.atlas.fine import fine_positions, fine_surface
 from tools.atlas.landmarks import landmarks
-from tools.atlas.mesh import vertex_normals
 from tools.atlas.muscle_shapes import muscle_shapes
 from tools.atlas.pictures import frame, shown_triangles
 from tools.atlas.surface import anchor
@@ -81,7 +81,7 @@ def view_shapes(
     """Return the shapes and the zone map of one drawn view; ``muscles`` traces its muscles."""
     camera, positions = frame(view), figure.anatomical()
     half = camera.at_height(camera.height // 2)
-    raster = rasterise(positions, shown_triangles(figure.surface, view), camera)
+    raster = rasterise(positions, shown_triangles(figure.canonical, figure.triangles, view), camera)
     shapes = ViewShapes(
         figure=FigureName(figure.name),
         view=view,
@@ -104,7 +104,7 @@ def view_shapes(
 def zone_picture(figure: Figure, view: View, camera: Camera) -> Bytes:
     """Return the zone number under every pixel (height, width), 0 where no skin is."""
     surface, placed = fine_surface(figure), fine_positions(figure.anatomical())
-    raster = rasterise(placed, shown_triangles(surface, view), camera)
+    raster = rasterise(placed, shown_triangles(surface.canonical, surface.triangles, view), camera)
     normals = vertex_normals(surface.canonical.astype(np.float64), surface.triangles)
     numbers = zone_ids(raster.attribute(surface.canonical), raster.attribute(normals))
     return np.asarray(raster.image(numbers), dtype=np.uint8)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guide.atlas.surface.camera import unit
+from guide.core.orientation import Build
 from tools.atlas.rotation import about, between, fraction, frames, mirrored
 from tools.atlas.skeleton import Skeleton
 
@@ -14,6 +15,8 @@ Floats = NDArray[np.float64]
 ABDUCTION: Final = 11.0
 CARRYING: Final = 3.0
 """Degrees between trunk and upper arm, and between upper arm and forearm, to the side."""
+WIDER: Final = {Build.SLIM: 0.0, Build.AVERAGE: 0.0, Build.HEAVY: 5.0}
+"""Degrees by which a build holds its arms wider, so that no hand sinks into a thigh."""
 TOE_OUT: Final = 6.0
 NECK_BACK: Final = 7.0
 JAW_SHUT: Final = 1.6
@@ -35,9 +38,12 @@ def _direction(degrees: float) -> Floats:
     return np.array([np.sin(angle), -np.cos(angle), 0.0])
 
 
-def anatomical_rotations(rest: Skeleton) -> dict[str, Floats]:
-    """Return the joint rotations, exactly mirrored, for the anatomical position."""
-    left = _arm(rest) | _fingers(rest) | _leg(rest)
+def anatomical_rotations(rest: Skeleton, wider: float = 0.0) -> dict[str, Floats]:
+    """Return the joint rotations, exactly mirrored, for the anatomical position.
+
+    ``wider`` is added to the angle of the upper arms, in degrees.
+    """
+    left = _arm(rest, ABDUCTION + wider) | _fingers(rest) | _leg(rest)
     across = (1.0, 0.0, 0.0)
     middle = {
         "neck": about(across, -NECK_BACK),
@@ -50,15 +56,15 @@ def anatomical_rotations(rest: Skeleton) -> dict[str, Floats]:
     return middle | sides
 
 
-def _arm(rest: Skeleton) -> dict[str, Floats]:
+def _arm(rest: Skeleton, abduction: float) -> dict[str, Floats]:
     """Bring the arm down with the elbow's hinge square to the body, straight, palm ahead."""
     shoulder, elbow = rest.head("upperarm-0.L"), rest.head("lowerarm-0.L")
     wrist = rest.head("wrist.L")
     upper, fore = unit(elbow - shoulder), unit(wrist - elbow)
     hinge = unit(np.cross(upper, fore))
     inward = np.array([-1.0, 0.0, 0.0])
-    fore_down = _direction(ABDUCTION + CARRYING)
-    upper_turn = frames((upper, hinge), (_direction(ABDUCTION), inward))
+    fore_down = _direction(abduction + CARRYING)
+    upper_turn = frames((upper, hinge), (_direction(abduction), inward))
     fore_turn = frames((fore, hinge), (fore_down, inward))
     across = fore_turn @ (rest.head("finger2-1.L") - rest.head("finger5-1.L"))
     flat = across - (across @ fore_down) * fore_down
@@ -67,7 +73,7 @@ def _arm(rest: Skeleton) -> dict[str, Floats]:
     supinate = fore_turn.T @ about(fore_down, float(np.degrees(angle))) @ fore_turn
     turned = fore_turn @ supinate
     hand = turned @ (rest.head("finger3-1.L") - wrist)
-    settle = turned.T @ between(hand, _direction(ABDUCTION + CARRYING - 2)) @ turned
+    settle = turned.T @ between(hand, _direction(abduction + CARRYING - 2)) @ turned
     return {
         "shoulder": upper_turn,
         "elbow": upper_turn.T @ fore_turn,

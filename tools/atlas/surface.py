@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.spatial import KDTree
 
-from tools.atlas.figure import Part, topology
+from guide.atlas.surface.mesh import Part
+from tools.atlas.figure import topology
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

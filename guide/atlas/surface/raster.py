@@ -1,9 +1,11 @@
 """A z-buffer rasteriser in numpy: which triangle each sample of a picture shows, and where.
 
 Samples lie on a grid ``supersample`` times finer than the pixels. Everything a picture
-needs is then the interpolation of a vertex attribute at the covered samples.
+needs is then the interpolation of a vertex attribute at the covered samples. Triangles are
+cut into rows (spans) and rows into samples, each step for many triangles at once.
 """
 
+from collections.abc import Callable
 from typing import Final, TypeVar
 
 import msgspec
@@ -15,12 +17,16 @@ from guide.atlas.surface.camera import Camera
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
 _Kind = TypeVar("_Kind", bound=np.generic)
 
-_BATCH: Final = 2_000_000
+_BATCH: Final = 250_000
+"""Samples drawn by one round of calls: few milliseconds, so that other threads get their turn."""
 _NEAR: Final = 64.0
 """Half the depth range in dm that the packed depth can tell apart (to 64 dm / 2**31)."""
+_EMPTY: Final = np.iinfo(np.uint64).max
+_EDGE: Final = 1e-9
 
 
 class Raster(msgspec.Struct, frozen=True, eq=False):
@@ -38,14 +44,23 @@ class Raster(msgspec.Struct, frozen=True, eq=False):
         """Rows and columns of the sample grid."""
         return self.camera.height * self.supersample, self.camera.width * self.supersample
 
+    @property
+    def pixels(self) -> Ints:
+        """(N,) the pixel of every sample, row by row."""
+        s, columns = self.supersample, self.shape[1]
+        if s == 1:
+            return self.samples
+        row, column = np.divmod(self.samples, columns)
+        return row // s * self.camera.width + column // s
+
     def attribute(self, values: NDArray[np.floating]) -> NDArray[np.float32]:
         """Return a vertex attribute (V,) or (V, K) interpolated at the covered samples."""
-        table = np.asarray(values, dtype=np.float32)
-        corners = self.triangles[self.triangle]
+        table = np.ascontiguousarray(values, dtype=np.float32)
+        corners = np.take(self.triangles, self.triangle, axis=0)
         shape = (-1, 1) if table.ndim > 1 else (-1,)
-        total = table[corners[:, 0]] * self.weights[:, 0].reshape(shape)
+        total = np.take(table, corners[:, 0], axis=0) * self.weights[:, 0].reshape(shape)
         for k in (1, 2):
-            total += table[corners[:, k]] * self.weights[:, k].reshape(shape)
+            total += np.take(table, corners[:, k], axis=0) * self.weights[:, k].reshape(shape)
         return total
 
     def image(self, values: NDArray[_Kind], empty: float = 0) -> NDArray[_Kind]:
@@ -60,19 +75,17 @@ class Raster(msgspec.Struct, frozen=True, eq=False):
 
     def mean(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return sample values summed over each pixel, divided by its number of samples."""
-        pixels, s = self.camera.height * self.camera.width, self.supersample
-        columns = self.shape[1]
-        pixel = self.samples // columns // s * self.camera.width + self.samples % columns // s
+        count, pixel = self.camera.height * self.camera.width, self.pixels
         flat = values.reshape(len(values), -1)
         sums = [
-            np.bincount(pixel, weights=flat[:, k], minlength=pixels) for k in range(flat.shape[1])
+            np.bincount(pixel, weights=flat[:, k], minlength=count) for k in range(flat.shape[1])
         ]
-        grid = np.stack(sums, axis=-1) / (s * s)
+        grid = np.stack(sums, axis=-1) / self.supersample**2
         return grid.astype(np.float32).reshape(
             self.camera.height, self.camera.width, *values.shape[1:]
         )
 
-    def part(self, rows: Ints) -> "Raster":
+    def part(self, rows: Ints | slice) -> "Raster":
         """Return the raster of some of its samples alone."""
         return replace(
             self,
@@ -94,92 +107,173 @@ class Raster(msgspec.Struct, frozen=True, eq=False):
         )
 
 
-def rasterise(positions: Floats, triangles: Ints, camera: Camera, supersample: int = 1) -> Raster:
-    """Return what the camera sees of a mesh; triangles that face away are left out."""
+def rasterise(
+    positions: NDArray[np.floating],
+    triangles: Ints,
+    camera: Camera,
+    supersample: int = 1,
+    where: Mask | None = None,
+    between: Callable[[], None] = lambda: None,
+) -> Raster:
+    """Return what the camera sees of a mesh; triangles that face away are left out.
+
+    ``where`` (height, width) limits the samples to some pixels. ``between`` is called between
+    steps of some milliseconds; it may raise to end the work.
+    """
     points = camera.project(positions)
-    rows, columns = camera.height * supersample, camera.width * supersample
-    x, y = points[:, 0] * supersample - 0.5, points[:, 1] * supersample - 0.5
-    depth = points[:, 2]
-    corners_x, corners_y = x[triangles], y[triangles]
-    area = _cross(corners_x, corners_y)
-    low_x = np.maximum(np.ceil(corners_x.min(axis=1)), 0).astype(np.int64)
-    high_x = np.minimum(np.floor(corners_x.max(axis=1)), columns - 1).astype(np.int64)
-    low_y = np.maximum(np.ceil(corners_y.min(axis=1)), 0).astype(np.int64)
-    high_y = np.minimum(np.floor(corners_y.max(axis=1)), rows - 1).astype(np.int64)
-    seen = np.flatnonzero((area < 0) & (high_x >= low_x) & (high_y >= low_y))
-    buffer = np.full(rows * columns, np.iinfo(np.uint64).max, dtype=np.uint64)
-    boxes = (low_x, high_x, low_y, high_y)
-    for batch in _batches(seen, boxes):
-        _draw(buffer, columns, batch, boxes, (corners_x, corners_y, depth[triangles], area))
-    samples = np.flatnonzero(buffer != np.iinfo(np.uint64).max)
+    points[:, :2] = points[:, :2] * supersample - 0.5
+    grid = _Grid(camera.height, camera.width, supersample, where)
+    seen = _facing(points, triangles, grid)
+    corners = np.take(points, triangles[seen], axis=0)
+    buffer = np.full(grid.rows * grid.columns, _EMPTY, dtype=np.uint64)
+    for start, end in _batches(corners):
+        between()
+        _draw(buffer, grid, seen[start:end], corners[start:end])
+    samples = np.flatnonzero(buffer != _EMPTY)
     shown = (buffer[samples] & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    weights = _barycentric(
-        corners_x[shown], corners_y[shown], area[shown], samples % columns, samples // columns
-    )
-    return Raster(camera, supersample, samples, shown, weights.astype(np.float32), triangles)
+    weights = _barycentric(points, triangles, shown, samples, grid.columns)
+    return Raster(camera, supersample, samples, shown, weights, triangles)
 
 
-def _cross(x: Floats, y: Floats) -> Floats:
-    """Return twice the signed area of triangles; negative when seen from outside (y down)."""
-    area: Floats = (x[:, 1] - x[:, 0]) * (y[:, 2] - y[:, 0]) - (x[:, 2] - x[:, 0]) * (
-        y[:, 1] - y[:, 0]
-    )
-    return area
+class _Grid:
+    """The grid of samples, and where in it anything is wanted."""
+
+    def __init__(self, height: int, width: int, supersample: int, where: Mask | None) -> None:
+        self.rows, self.columns, self._s = height * supersample, width * supersample, supersample
+        self._where = where
+        if where is not None:
+            table = np.zeros((height + 1, width + 1), dtype=np.int32)
+            np.cumsum(np.cumsum(where, axis=0, dtype=np.int32), axis=1, out=table[1:, 1:])
+            self._sums = table
+
+    def touched(self, low_x: Ints, high_x: Ints, low_y: Ints, high_y: Ints) -> Mask:
+        """Tell which boxes of samples (inclusive, inside the grid) hold a wanted pixel."""
+        if self._where is None:
+            return np.ones(len(low_x), dtype=bool)
+        x0, x1, y0, y1 = (v // self._s for v in (low_x, high_x, low_y, high_y))
+        sums = self._sums
+        count = sums[y1 + 1, x1 + 1] - sums[y0, x1 + 1] - sums[y1 + 1, x0] + sums[y0, x0]
+        return np.asarray(count > 0)
+
+    def wanted(self, samples: Ints) -> Mask | None:
+        """Tell which samples lie in wanted pixels; None when all do."""
+        if self._where is None:
+            return None
+        row, column = np.divmod(samples, self.columns)
+        return np.asarray(self._where[row // self._s, column // self._s])
 
 
-def _barycentric(x: Floats, y: Floats, area: Floats, px: Ints, py: Ints) -> Floats:
-    """Return (N, 3) weights of points in triangles given as (N, 3) corners."""
-    second = ((px - x[:, 0]) * (y[:, 2] - y[:, 0]) - (x[:, 2] - x[:, 0]) * (py - y[:, 0])) / area
-    third = ((x[:, 1] - x[:, 0]) * (py - y[:, 0]) - (px - x[:, 0]) * (y[:, 1] - y[:, 0])) / area
-    return np.stack([1 - second - third, second, third], axis=1)
+def _facing(points: Floats, triangles: Ints, grid: _Grid) -> Ints:
+    """Return the triangles that face the viewer and cover a wanted sample at most."""
+    corners = np.take(points[:, :2], triangles, axis=0)
+    x, y = corners[..., 0], corners[..., 1]
+    area = (x[:, 1] - x[:, 0]) * (y[:, 2] - y[:, 0]) - (x[:, 2] - x[:, 0]) * (y[:, 1] - y[:, 0])
+    ahead = np.flatnonzero(area < 0)
+    x, y = x[ahead], y[ahead]
+    low_x = np.maximum(np.ceil(_low(x) - _EDGE), 0).astype(np.int64)
+    high_x = np.minimum(np.floor(_high(x) + _EDGE), grid.columns - 1).astype(np.int64)
+    low_y = np.maximum(np.ceil(_low(y) - _EDGE), 0).astype(np.int64)
+    high_y = np.minimum(np.floor(_high(y) + _EDGE), grid.rows - 1).astype(np.int64)
+    inside = np.flatnonzero((high_x >= low_x) & (high_y >= low_y))
+    boxes = tuple(v[inside] for v in (low_x, high_x, low_y, high_y))
+    return ahead[inside[grid.touched(*boxes)]]
 
 
-def _batches(seen: Ints, boxes: tuple[Ints, Ints, Ints, Ints]) -> list[tuple[Ints, int, int]]:
-    """Group triangles by the size of their boxes: (indices, box width, box height)."""
-    low_x, high_x, low_y, high_y = boxes
-
-    def steps(extent: Ints) -> Ints:
-        # Up to 4 exactly, then growing by about a quarter, so that few samples are wasted.
-        sizes = np.unique(np.round(4 * 1.25 ** np.arange(60)).astype(np.int64))
-        sizes = np.concatenate([[1, 2, 3], sizes])
-        return sizes[np.searchsorted(sizes, extent)]
-
-    wide = steps((high_x - low_x + 1)[seen])
-    tall = steps((high_y - low_y + 1)[seen])
-    kinds, kind = np.unique(np.stack([wide, tall], axis=1), axis=0, return_inverse=True)
-    order = np.argsort(kind, kind="stable")
-    ends = np.searchsorted(kind[order], np.arange(len(kinds) + 1))
-    result: list[tuple[Ints, int, int]] = []
-    for k, (box_w, box_h) in enumerate(kinds.tolist()):
-        members = seen[order[ends[k] : ends[k + 1]]]
-        chunk = max(1, _BATCH // (box_w * box_h))
-        result += [(members[i : i + chunk], box_w, box_h) for i in range(0, len(members), chunk)]
-    return result
+def _low(values: Floats) -> Floats:
+    return np.minimum(np.minimum(values[:, 0], values[:, 1]), values[:, 2])
 
 
-def _draw(
-    buffer: NDArray[np.uint64],
-    columns: int,
-    batch: tuple[Ints, int, int],
-    boxes: tuple[Ints, Ints, Ints, Ints],
-    corners: tuple[Floats, Floats, Floats, Floats],
-) -> None:
+def _high(values: Floats) -> Floats:
+    return np.maximum(np.maximum(values[:, 0], values[:, 1]), values[:, 2])
+
+
+def _batches(corners: Floats) -> list[tuple[int, int]]:
+    """Cut triangles (N, 3, 3) into runs of about `_BATCH` samples."""
+    x, y = corners[..., 0], corners[..., 1]
+    size = (_high(x) - _low(x) + 1) * (_high(y) - _low(y) + 1) / 2
+    total = np.cumsum(size)
+    count = int(total[-1] // _BATCH) + 1 if len(total) else 0
+    ends = np.searchsorted(total, _BATCH * np.arange(1, count + 1)).tolist()
+    starts = [0, *ends[:-1]]
+    return [(a, b) for a, b in zip(starts, [*ends[:-1], len(corners)], strict=True) if b > a]
+
+
+def _draw(buffer: NDArray[np.uint64], grid: _Grid, index: Ints, corners: Floats) -> None:
     """Put the nearest triangle of a batch into the buffer, depth in the upper 32 bits."""
-    index, box_w, box_h = batch
-    low_x, high_x, low_y, high_y = boxes
-    step = np.arange(box_w * box_h)
-    px = low_x[index][:, None] + step % box_w
-    py = low_y[index][:, None] + step // box_w
-    x, y, z, area = (values[index] for values in corners)
-    inverse = 1 / area[:, None]
-    dx, dy = px - x[:, :1], py - y[:, :1]
-    second = (dx * (y[:, 2] - y[:, 0])[:, None] - (x[:, 2] - x[:, 0])[:, None] * dy) * inverse
-    third = ((x[:, 1] - x[:, 0])[:, None] * dy - dx * (y[:, 1] - y[:, 0])[:, None]) * inverse
-    first = 1 - second - third
-    edge = -1e-9
-    inside = (first >= edge) & (second >= edge) & (third >= edge)
-    inside &= (px <= high_x[index][:, None]) & (py <= high_y[index][:, None])
-    near = first * z[:, :1] + second * z[:, 1:2] + third * z[:, 2:]
-    far = np.clip((1 - near[inside] / _NEAR) * 2**31, 0, 2**32 - 1).astype(np.uint64)
-    owner = np.broadcast_to(index[:, None], inside.shape)[inside].astype(np.uint64)
-    np.minimum.at(buffer, (py * columns + px)[inside], far << np.uint64(32) | owner)
+    order = np.argsort(corners[..., 1], axis=1)
+    points = np.take_along_axis(corners, order[..., None], axis=1)
+    x, y = points[..., 0], points[..., 1]
+    low = np.maximum(np.ceil(y[:, 0] - _EDGE), 0).astype(np.int64)
+    high = np.minimum(np.floor(y[:, 2] + _EDGE), grid.rows - 1).astype(np.int64)
+    owner, step = _expanded(high - low + 1)
+    row = low[owner] + step
+    lines = np.column_stack([x, y, _slope(x, y, 0, 2), _slope(x, y, 0, 1), _slope(x, y, 1, 2)])
+    x0, x1, _, y0, y1, _, whole, upper, lower = np.take(lines, owner, axis=0).T
+    one = x0 + (row - y0) * whole
+    other = np.where(row < y1, x0 + (row - y0) * upper, x1 + (row - y1) * lower)
+    start = np.maximum(np.ceil(np.minimum(one, other) - _EDGE), 0).astype(np.int64)
+    end = np.minimum(np.floor(np.maximum(one, other) + _EDGE), grid.columns - 1).astype(np.int64)
+    kept = np.flatnonzero(end >= start)
+    kept = kept[grid.touched(start[kept], end[kept], row[kept], row[kept])]
+    owner, row, start, end = owner[kept], row[kept], start[kept], end[kept]
+    depth, across = _depth(points, owner, start, row)
+    span, step = _expanded(end - start + 1)
+    samples = (row * grid.columns + start)[span] + step
+    far = np.clip(depth[span] + across[span] * step, 0, 2**32 - 1).astype(np.uint64)
+    packed = far << np.uint64(32) | index[owner].astype(np.uint64)[span]
+    wanted = grid.wanted(samples)
+    if wanted is not None:
+        samples, packed = samples[wanted], packed[wanted]
+    np.minimum.at(buffer, samples, packed)
+
+
+def _expanded(counts: Ints) -> tuple[Ints, Ints]:
+    """Return for runs of some lengths the run of every element, and its place in the run."""
+    counts = np.maximum(counts, 0)
+    run = np.repeat(np.arange(len(counts)), counts)
+    return run, np.arange(len(run)) - (np.cumsum(counts) - counts)[run]
+
+
+def _slope(x: Floats, y: Floats, one: int, other: int) -> Floats:
+    """Return how far an edge moves right a row; 0 where it lies in one row."""
+    rise = y[:, other] - y[:, one]
+    return np.divide(x[:, other] - x[:, one], rise, out=np.zeros_like(rise), where=rise > _EDGE)
+
+
+def _depth(points: Floats, owner: Ints, column: Ints, row: Ints) -> tuple[Floats, Floats]:
+    """Return the packed depth at the start of spans, and its growth a sample."""
+    a, b, c = points[:, 0], points[:, 1], points[:, 2]
+    u, v = b - a, c - a
+    area = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]
+    right = (u[:, 2] * v[:, 1] - u[:, 1] * v[:, 2]) / area
+    down = (u[:, 0] * v[:, 2] - u[:, 2] * v[:, 0]) / area
+    plane = np.column_stack([a, right, down])
+    x, y, z, across, along = np.take(plane, owner, axis=0).T
+    near = z + (column - x) * across + (row - y) * along
+    return (1 - near / _NEAR) * 2**31, across * (-(2**31) / _NEAR)
+
+
+def _barycentric(
+    points: Floats, triangles: Ints, shown: Ints, samples: Ints, columns: int
+) -> NDArray[np.float32]:
+    """Return (N, 3) weights of samples in the triangles they show."""
+    used = np.zeros(len(triangles), dtype=bool)
+    used[shown] = True
+    drawn, place = np.flatnonzero(used), (np.cumsum(used) - 1)[shown]
+    corners = np.take(points, triangles[drawn], axis=0)
+    a, b, c = (corners[:, k, :2] for k in range(3))
+    u, v = b - a, c - a
+    area = (u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0])[:, None]
+    second = np.column_stack([v[:, 1], -v[:, 0]]) / area
+    third = np.column_stack([-u[:, 1], u[:, 0]]) / area
+    rows = np.column_stack([a, second, third])
+    result = np.empty((len(samples), 3), dtype=np.float32)
+    for start in range(0, len(samples), _BATCH):
+        chunk = slice(start, start + _BATCH)
+        y, x = np.divmod(samples[chunk], columns)
+        left, top, second_x, second_y, third_x, third_y = np.take(rows, place[chunk], axis=0).T
+        dx, dy = x - left, y - top
+        result[chunk, 1] = second_x * dx + second_y * dy
+        result[chunk, 2] = third_x * dx + third_y * dy
+    result[:, 0] = 1 - result[:, 1] - result[:, 2]
+    return result

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from guide.atlas.surface.camera import unit
-from tools.atlas.figure import Part, load, topology
+from guide.atlas.surface.mesh import Part
+from tools.atlas.figure import load, topology
 from tools.atlas.landmarks import landmarks
 from tools.atlas.rotation import about, mirrored
 from tools.atlas.surface import anchor

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from tools.atlas.mesh import mirrored_vertices, split, subdivide, vertex_normals
-from tools.atlas.noise import noise
+from guide.atlas.surface.mesh import split, vertex_normals
+from guide.atlas.surface.noise import noise
+from tools.atlas.mesh import mirrored_vertices, subdivide
 from tools.atlas.rotation import about, axis_angle, between, fraction, twist_about
 
 SQUARE = np.array([[-1.0, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]])

@@ -7,28 +7,27 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from guide.atlas.surface.body import load_body
 from guide.atlas.surface.camera import VIEWS, view
-from guide.atlas.surface.raster import rasterise
-from tools.atlas.figure import Part, load
-from tools.atlas.light import Lamps, light_vertices, sky
-from tools.atlas.paint import Material, garment
-from tools.atlas.picture import SUPERSAMPLE, Picture, develop, shade_lit
+from guide.atlas.surface.mesh import Part, load_surface
+from guide.atlas.surface.paint import Material, garment
+from guide.atlas.surface.picture import Picture
+from guide.core.orientation import FigureName
+from tools.atlas.figure import load
+from tools.atlas.light import sky
 from tools.atlas.pictures import COLOURS, SMALL, views, write
 from tools.atlas.source import ASSETS
 
 HEIGHT = 500
+FOLDER = ASSETS / "surface"
 
 
 @cache
-def small(name: str) -> Picture:
-    """Return a small front view under an open sky, which is quick to draw."""
-    figure = load(name)
-    positions, camera, lamps = figure.anatomical(), view("front", HEIGHT), Lamps()
-    normals = figure.normals(positions)
-    open_sky = np.ones(len(positions))
-    lit = light_vertices(positions, normals, figure.triangles, camera, lamps, open_sky)
-    raster = rasterise(positions, figure.triangles, camera, SUPERSAMPLE)
-    return develop(raster, *shade_lit(figure.surface, raster, lamps, lit))
+def small(name: str, stem: str = "front") -> Picture:
+    """Return a small view as it is written."""
+    surface = load_surface(FOLDER)
+    body = load_body(FOLDER, surface, FigureName(name))
+    return views(surface, body, (stem,), (HEIGHT,))[stem, HEIGHT]
 
 
 def test_standing_views_share_scale_and_ground() -> None:
@@ -49,7 +48,7 @@ def test_side_views_face_their_own_way() -> None:
 
 
 def test_silhouettes_pass_through_many_steps() -> None:
-    alpha = np.round(small("male").alpha * 255).astype(np.uint8)
+    alpha = small("male").alpha
     partial = alpha[(alpha > 0) & (alpha < 255)]
     assert len(np.unique(partial)) > 30
     # Going in from the left, no row jumps from nothing to everything.
@@ -104,7 +103,9 @@ def test_light_is_stronger_where_the_sky_is_seen() -> None:
 
 @pytest.mark.slow
 def test_rebuilding_a_view_gives_the_committed_picture(tmp_path: Path) -> None:
-    picture = views(load("male"), ("right",), (SMALL,))["right", SMALL]
+    surface = load_surface(FOLDER)
+    body = load_body(FOLDER, surface, FigureName.MALE)
+    picture = views(surface, body, ("right",), (SMALL,))["right", SMALL]
     write(picture, tmp_path, "right", "-small")
     for kind in ("shade-small.webp", "material-small.png", "edge-small.png"):
         fresh = np.array(Image.open(tmp_path / f"right.{kind}")).astype(int)

@@ -5,18 +5,19 @@ Fields are symmetric: they take |x|. They depend on nothing but the canonical po
 that a garment or a hairline follows the skin through every view and pose.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from typing import Final
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from scipy.interpolate import PchipInterpolator
 
-from tools.atlas import bun
-from tools.atlas.noise import noise
+from guide.atlas.surface.noise import noise
+from guide.core.orientation import FigureName
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating]
+Knots = tuple[tuple[float, float], ...]
 
 
 class Material(IntEnum):
@@ -36,11 +37,10 @@ class Material(IntEnum):
     FIBRE = 11
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(msgspec.Struct, frozen=True):
     """How one figure wears hair and garment. Hairline: height by angle from the front."""
 
-    hairline: tuple[tuple[float, float], ...]
+    hairline: Knots
     hair_top: float
     hair_side: float
     bun: bool
@@ -51,8 +51,8 @@ class Style:
     brow_weight: float
 
 
-STYLES: Final[dict[str, Style]] = {
-    "female": Style(
+STYLES: Final[dict[FigureName, Style]] = {
+    FigureName.FEMALE: Style(
         hairline=(
             (0, 16.93), (18, 16.93), (34, 16.86), (46, 16.70), (58, 16.42), (66, 16.30),
             (74, 16.32), (88, 16.40), (104, 16.32), (116, 16.04), (132, 15.90), (156, 15.80),
@@ -61,7 +61,7 @@ STYLES: Final[dict[str, Style]] = {
         hair_top=0.060, hair_side=0.050, bun=True, top=True, waist=10.36, hem=7.92,
         brow_arch=1.0, brow_weight=0.95,
     ),
-    "male": Style(
+    FigureName.MALE: Style(
         hairline=(
             (0, 16.92), (16, 16.93), (30, 16.94), (42, 16.86), (52, 16.58), (60, 16.34),
             (67, 16.10), (72, 16.08), (78, 16.30), (88, 16.39), (104, 16.31), (114, 16.02),
@@ -72,19 +72,54 @@ STYLES: Final[dict[str, Style]] = {
     ),
 }  # fmt: skip
 
+FACE: Final = 0.9
+"""How far ahead the skin of the face lies: what is behind has neither brows nor lips."""
+EYEBALL: Final = 0.153
+LID: Final = 0.26
+"""Radius of an eyeball, and of the skin round its centre that has lids; canonical, dm."""
+NAPE: Final = 15.6
+"""Height below which no hair grows, whatever the hairline says."""
 HEAD_AXIS: Final = 0.40
 WHORL: Final = np.array([0.0, 17.20, -0.10])
+KNOT: Final = np.array([0.0, 17.24, -0.12])
+KNOT_AXIS: Final = np.array([0.0, 0.86, -0.51])
 
 
 def smoothstep(low: float, high: float, values: NDArray[np.floating]) -> Floats:
     """Return 0 below ``low``, 1 above ``high``, smooth between."""
-    t = np.clip((np.asarray(values, dtype=np.float64) - low) / (high - low), 0, 1)
+    t = np.clip((values - low) / (high - low), 0, 1)
     return t * t * (3 - 2 * t)
 
 
-def _along(knots: tuple[tuple[float, float], ...], at: Floats) -> Floats:
-    curve = PchipInterpolator([k for k, _ in knots], [v for _, v in knots])
-    return np.asarray(curve(at), dtype=np.float64)
+@cache
+def _slopes(knots: Knots) -> tuple[Floats, Floats, Floats]:
+    """Return places, values and slopes of a curve that never overshoots its knots.
+
+    The slopes are those of F. N. Fritsch and J. Butland, SIAM J. Sci. Stat. Comput. 5 (1984).
+    """
+    x, y = np.array(knots).T
+    step, rise = np.diff(x), np.diff(y) / np.diff(x)
+    slope = np.zeros(len(x))
+    for k in range(1, len(x) - 1):
+        if rise[k - 1] * rise[k] > 0:
+            near, far = 2 * step[k] + step[k - 1], step[k] + 2 * step[k - 1]
+            slope[k] = (near + far) / (near / rise[k - 1] + far / rise[k])
+    for end, inner in ((0, 1), (-1, -2)):
+        both = step[end] + step[inner]
+        tilt = ((both + step[end]) * rise[end] - step[end] * rise[inner]) / both
+        turns = rise[end] * rise[inner] < 0 and abs(tilt) > 3 * abs(rise[end])
+        slope[end] = 0 if tilt * rise[end] <= 0 else 3 * rise[end] if turns else tilt
+    return x, y, slope
+
+
+def along(knots: Knots, at: Floats) -> Floats:
+    """Return the smooth curve through knots (place, value) at some places inside them."""
+    x, y, slope = _slopes(knots)
+    k = np.clip(np.searchsorted(x, at, side="right") - 1, 0, len(x) - 2)
+    step = (x[k + 1] - x[k]).astype(at.dtype)
+    t = (at - x[k]) / step
+    flat = y[k] + t * t * (3 - 2 * t) * (y[k + 1] - y[k])
+    return flat + step * t * (1 - t) * ((1 - t) * slope[k] - t * slope[k + 1])
 
 
 def head_angle(points: Floats) -> Floats:
@@ -94,7 +129,7 @@ def head_angle(points: Floats) -> Floats:
 
 def hair(points: Floats, style: Style) -> Floats:
     """Return the field of the hair; only the head's own points may use it."""
-    return points[:, 1] - _along(style.hairline, head_angle(points))
+    return points[:, 1] - along(style.hairline, head_angle(points))
 
 
 def hair_height(points: Floats, style: Style) -> Floats:
@@ -110,13 +145,22 @@ def hair_height(points: Floats, style: Style) -> Floats:
 
 def strands(points: Floats, style: Style) -> Floats:
     """Return the streaks of the hair, -1 to 1, running away from the whorl or to the knot."""
-    centre = bun.CENTRE if style.bun else WHORL
-    pole = bun.AXIS if style.bun else np.array([0.0, 0.97, -0.25])
+    return _streaks(*_combed(points, style))
+
+
+def _combed(points: Floats, style: Style) -> tuple[Floats, Floats]:
+    """Return the angle round where the hair runs to, or from, and the distance from there."""
+    centre = KNOT if style.bun else WHORL
+    pole = KNOT_AXIS if style.bun else np.array([0.0, 0.97, -0.25])
     offset = points - centre
-    side = np.cross(pole, [1.0, 0.0, 0.0])
-    turn = np.arctan2(offset @ side, np.abs(offset[:, 0]))
-    reach = np.linalg.norm(offset, axis=1)
-    return _streaks(turn, reach)
+    turn = np.arctan2(offset @ np.cross(pole, [1.0, 0.0, 0.0]), np.abs(offset[:, 0]))
+    return turn, np.sqrt((offset**2).sum(axis=1))
+
+
+def wisps(points: Floats, style: Style) -> Floats:
+    """Return the single hairs at the hairline, -1 to 1."""
+    turn, reach = _combed(points, style)
+    return noise(np.column_stack([turn * 230, reach * 6]), 11)
 
 
 def coil(points: Floats) -> Floats:
@@ -136,24 +180,50 @@ def brow(points: Floats, style: Style | None) -> Floats:
     """Return the field of the eyebrows; without a style those of the middle way."""
     arch, weight = (style.brow_arch, style.brow_weight) if style else (0.7, 1.0)
     x = np.clip(np.abs(points[:, 0]), 0, 0.9)
-    rise = _along(
-        ((0.0, 0.0), (0.13, 0.0), (0.32, 0.05), (0.44, 0.045), (0.56, 0.0), (0.9, 0.0)), x
-    )
-    fall = _along(((0.0, 16.405), (0.13, 16.413), (0.40, 16.413), (0.56, 16.372), (0.9, 16.2)), x)
+    rise = along(((0.0, 0.0), (0.13, 0.0), (0.32, 0.05), (0.44, 0.045), (0.56, 0.0), (0.9, 0.0)), x)
+    fall = along(((0.0, 16.405), (0.13, 16.413), (0.40, 16.413), (0.56, 16.372), (0.9, 16.2)), x)
     knots = ((0.0, 0.0), (0.10, 0.0), (0.14, 0.028), (0.30, 0.029), (0.44, 0.019), (0.55, 0.005))
-    half = weight * _along((*knots, (0.57, 0.0), (0.9, 0.0)), x)
+    half = weight * along((*knots, (0.57, 0.0), (0.9, 0.0)), x)
     field = half - np.abs(points[:, 1] - fall - arch * rise)
     return np.where((points[:, 2] > 0.9) & (half > 0), field, -0.1)
+
+
+def brow_hairs(points: Floats, field: Floats) -> Floats:
+    """Return the field of the single hairs of the eyebrows, given that of their shape."""
+    x, y = np.abs(points[:, 0]), points[:, 1]
+    lean = 0.35 + 1.6 * smoothstep(0.12, 0.5, x)
+    fine = noise(np.column_stack([130 * (x - lean * (y - 16.4)), 9 * y + 5 * x]), 7)
+    return field - 0.004 + 0.012 * fine
+
+
+def lashes(offset: Floats) -> Floats:
+    """Return the shade, 1 for none, of skin at offsets (N, 3) in dm from an eyeball's centre."""
+    gap = np.sqrt((offset**2).sum(axis=1)) - EYEBALL
+    upper = smoothstep(-0.004, 0.03, offset[:, 1])
+    lower = smoothstep(0.0, -0.03, offset[:, 1])
+    line = smoothstep(0.036, 0.016, gap)
+    return 1 - (0.72 * upper + 0.22 * lower) * line
+
+
+def eyeball(offset: Floats, angle: Floats, iris: float) -> Floats:
+    """Return the shade of an eyeball at directions (N, 3) that lie ``angle`` from its gaze."""
+    around = np.arctan2(offset[:, 1], offset[:, 0])
+    rays = 1 + 0.16 * noise(np.column_stack([around * 14, angle * 0.12]), 3)
+    inner = 0.80 + 0.45 * smoothstep(0.4 * iris, 0.85 * iris, angle)
+    rim = np.exp(-(((angle - iris) / 3.0) ** 2))
+    white = 0.93 - 0.22 * smoothstep(30.0, 62.0, angle)
+    lid = 1 - 0.45 * smoothstep(0.10, 0.42, offset[:, 1])
+    return np.where(angle < iris, rays * inner, white) * (1 - 0.5 * rim) * lid
 
 
 def lips(points: Floats) -> Floats:
     """Return the field of the lips."""
     x = np.clip(np.abs(points[:, 0]), 0, 0.4)
-    upper = _along(
+    upper = along(
         ((0, 15.628), (0.05, 15.640), (0.14, 15.614), (0.20, 15.596), (0.25, 15.572), (0.4, 15.5)),
         x,
     )
-    lower = _along(
+    lower = along(
         ((0, 15.425), (0.07, 15.430), (0.14, 15.470), (0.20, 15.520), (0.25, 15.572), (0.4, 15.7)),
         x,
     )
@@ -177,7 +247,7 @@ def shorts(points: Floats, style: Style) -> Floats:
 def sports_top(points: Floats) -> Floats:
     """Return the field of the band of the sports top."""
     angle = _trunk_angle(points)
-    upper = _along(
+    upper = along(
         (
             (0, 13.22),
             (20, 13.25),

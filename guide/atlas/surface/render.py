@@ -1,0 +1,126 @@
+"""A body drawn from any side: what the builder prepares and what the window shows.
+
+Everything is drawn with one sample a pixel first. Only where that is too coarse, at
+silhouettes, folds and borders of colour, nine samples a pixel are drawn as well.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guide.atlas.surface.body import Body, Wear
+from guide.atlas.surface.camera import Camera
+from guide.atlas.surface.materials import paint_samples
+from guide.atlas.surface.mesh import Surface
+from guide.atlas.surface.paint import Material
+from guide.atlas.surface.picture import SUPERSAMPLE, Picture, develop, empty, expose
+from guide.atlas.surface.raster import Raster, rasterise
+from guide.atlas.surface.shade import Lamps, axes, gloss, grey, lamps_for
+
+Bytes = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
+
+_CHUNK: Final = 100_000
+"""Samples shaded by one round of calls: few milliseconds, so that the window stays alive."""
+_STEP: Final = 18
+"""Difference of shade (of 255) between neighbours that asks for more samples."""
+_SHINE: Final = 0.22
+
+
+class Stopped(Exception):
+    """A picture was given up because nobody wants it any more."""
+
+
+def render(
+    surface: Surface,
+    body: Body,
+    camera: Camera,
+    *,
+    draft: bool = False,
+    raster: Raster | None = None,
+    triangles: NDArray[np.int64] | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Picture:
+    """Return the picture of a body.
+
+    A ``draft`` takes the coarse mesh and one sample a pixel. ``raster`` are the pixels' centres
+    of `surface.triangles`, where somebody has drawn them already; ``triangles`` draws some alone.
+    ``stop`` is asked between steps of some milliseconds; raises `Stopped` when it says so.
+    """
+
+    def between() -> None:
+        if stop():
+            raise Stopped
+
+    chosen = triangles
+    if chosen is None:
+        chosen = surface.coarse if draft else surface.triangles
+    lamps = lamps_for(camera)
+    table = body.lit(surface, camera, lamps).table()
+    wear = body.wear
+    plain = rasterise(body.positions, chosen, camera, between=between) if raster is None else raster
+    picture = empty(camera.height, camera.width)
+    material, shade = shade_samples(surface, wear, plain, table, lamps, body.dressed, between)
+    expose(picture, plain, material, shade)
+    if draft:
+        return picture
+    rough = _rough(picture)
+    near = _grown(rough)
+    fine = rasterise(body.positions, chosen, camera, SUPERSAMPLE, near, between)
+    material, shade = shade_samples(surface, wear, fine, table, lamps, body.dressed, between)
+    develop(picture, fine, material, shade, rough)
+    return picture
+
+
+def shade_samples(
+    surface: Surface,
+    wear: Wear | None,
+    raster: Raster,
+    table: NDArray[np.float32],
+    lamps: Lamps,
+    garment: bool = True,
+    between: Callable[[], None] = lambda: None,
+) -> tuple[Bytes, NDArray[np.float32]]:
+    """Return material (N,) and shade (N,), 0 to 1, of samples; ``table`` is that of a `Lit`."""
+    count, camera = len(raster.samples), raster.camera
+    materials, shades = np.empty(count, np.uint8), np.empty(count, np.float32)
+    key = axes(camera, lamps.key)
+    for start in range(0, count, _CHUNK):
+        between()
+        rows = slice(start, start + _CHUNK)
+        part = raster.part(rows)
+        material, painted = paint_samples(surface, wear, part, key, garment)
+        columns = part.attribute(table)
+        shade = grey(camera, columns, lamps) * painted
+        hair = np.flatnonzero(material == Material.HAIR)
+        shade[hair] += _SHINE * gloss(camera, columns[hair], lamps, 14) * painted[hair]
+        materials[rows], shades[rows] = material, np.clip(shade, 0, 1)
+    return materials, shades
+
+
+def _rough(picture: Picture) -> Mask:
+    """Tell the pixels that one sample cannot show: on silhouettes, folds and borders."""
+    rough = np.zeros(picture.alpha.shape, dtype=bool)
+    for layer, step in ((picture.alpha, 0), (picture.material, 0), (picture.shade, _STEP)):
+        values = layer.astype(np.int16)
+        for axis in (0, 1):
+            jump = np.abs(np.diff(values, axis=axis)) > step
+            one = [slice(None), slice(None)]
+            other = [slice(None), slice(None)]
+            one[axis], other[axis] = slice(None, -1), slice(1, None)
+            rough[tuple(one)] |= jump
+            rough[tuple(other)] |= jump
+    return _grown(rough)
+
+
+def _grown(mask: Mask) -> Mask:
+    """Return a mask and all pixels that touch it."""
+    grown = mask.copy()
+    grown[1:] |= mask[:-1]
+    grown[:-1] |= mask[1:]
+    result = grown.copy()
+    result[:, 1:] |= grown[:, :-1]
+    result[:, :-1] |= grown[:, 1:]
+    return result
