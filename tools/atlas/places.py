@@ -17,7 +17,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.atlas.figure import Part, topology
+from guide.atlas.surface.mesh import Part
+from tools.atlas.figure import topology
 from tools.atlas.landmarks import landmarks
 from tools.atlas.zone_charts import charts
 
