@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from guide.atlas.surface.camera import Camera
 from guide.atlas.surface.paint import Material
-from guide.atlas.surface.picture import SUPERSAMPLE, Picture, develop, empty
+from guide.atlas.surface.picture import SUPERSAMPLE, Picture, Samples, develop, empty
 from guide.atlas.surface.raster import Raster, rasterise
 from guide.atlas.surface.render import shade_samples
 from guide.atlas.surface.shade import Lamps, Lit, axes
@@ -83,30 +83,29 @@ def _blended(figure: Figure, pose: Pose, first: Lit, last: Lit, share: float) ->
 def snapshot(figure: Figure, stretch: StretchPose, pose: Pose, camera: Camera, lit: Lit) -> Picture:
     """Return the picture of one moment."""
     raster = rasterise(pose.positions, figure.triangles, camera, SUPERSAMPLE)
-    material, shade = shade_samples(figure.surface, figure.wear, raster, lit.table(), _LAMPS)
-    material = _light_muscles(figure, stretch, raster, material)
+    shown = shade_samples(figure.surface, figure.wear, raster, lit.table(), _LAMPS)
+    _light_muscles(figure, stretch, raster, shown)
     prop = _prop(figure, stretch, pose)
     if prop is not None:
-        raster, material, shade = _with_prop(raster, material, shade, pose.positions, prop)
+        raster, shown = _with_prop(raster, shown, pose.positions, prop)
     picture = empty(camera.height, camera.width)
-    develop(picture, raster, material, shade)
+    develop(picture, raster, shown)
     return _faded(bled(picture))
 
 
-def _light_muscles(
-    figure: Figure, stretch: StretchPose, raster: Raster, material: NDArray[np.uint8]
-) -> NDArray[np.uint8]:
-    result = material.copy()
+def _light_muscles(figure: Figure, stretch: StretchPose, raster: Raster, shown: Samples) -> None:
+    bare = shown.material.copy()
     for mirrored in (False, True) if stretch.both else (False,):
         for name in stretch.lit:
             muscle = load_muscle(name)
-            rows = _rows_near(figure, muscle, mirrored, raster, material)
+            rows = _rows_near(figure, muscle, mirrored, raster, bare)
             skin = skin_samples(figure, raster.part(rows))
             seen = skin.mirrored() if mirrored else skin
             inside = muscle.inside(seen) > 0
-            result[rows[inside]] = Material.MUSCLE
-            result[rows[inside & muscle.fibre_lines(seen, _FIBRE_WIDTH)]] = Material.FIBRE
-    return result
+            shown.tint[rows[inside]] = 0
+            shown.material[rows[inside]] = Material.MUSCLE
+            fibres = muscle.fibre_lines(seen, _FIBRE_WIDTH)
+            shown.material[rows[inside & fibres]] = Material.FIBRE
 
 
 def _rows_near(
@@ -139,12 +138,8 @@ def _prop(figure: Figure, stretch: StretchPose, pose: Pose) -> Prop | None:
 
 
 def _with_prop(
-    raster: Raster,
-    material: NDArray[np.uint8],
-    shade: NDArray[np.float32],
-    positions: Floats,
-    prop: Prop,
-) -> tuple[Raster, NDArray[np.uint8], NDArray[np.float32]]:
+    raster: Raster, shown: Samples, positions: Floats, prop: Prop
+) -> tuple[Raster, Samples]:
     """Return the samples of figure and prop together, the nearer one showing."""
     camera = raster.camera
     other = rasterise(prop.positions, prop.triangles, camera, raster.supersample)
@@ -152,14 +147,13 @@ def _with_prop(
     near = np.full(count, -np.inf)
     near[raster.samples] = raster.attribute(camera.project(positions)[:, 2])
     ahead = other.attribute(camera.project(prop.positions)[:, 2]) > near[other.samples]
-    materials, shades = np.zeros(count, np.uint8), np.zeros(count, np.float32)
-    materials[raster.samples], shades[raster.samples] = material, shade
-    shown = other.samples[ahead]
-    materials[shown] = Material.PROP
-    shades[shown] = prop.shade(other, axes(camera, _LAMPS.key))[ahead]
-    samples = np.flatnonzero(materials != Material.NONE)
-    merged = _bare_raster(camera, raster.supersample, samples)
-    return merged, materials[samples], shades[samples]
+    whole = Samples.blank(count)
+    whole.put(raster.samples, shown)
+    hidden = other.samples[ahead]
+    whole.material[hidden], whole.tint[hidden] = Material.PROP, 0
+    whole.shade[hidden] = prop.shade(other, axes(camera, _LAMPS.key))[ahead]
+    samples = np.flatnonzero(whole.material != Material.NONE)
+    return _bare_raster(camera, raster.supersample, samples), whole.part(samples)
 
 
 def _bare_raster(camera: Camera, supersample: int, samples: NDArray[np.int64]) -> Raster:

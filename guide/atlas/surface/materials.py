@@ -23,11 +23,15 @@ _NEAR: Final = 0.16
 
 
 class Painted:
-    """The samples of one raster while they are painted; N of them."""
+    """The samples of one raster while they are painted; N of them.
+
+    ``tint`` is a second material and its share, as the ``edge`` of a `Picture` has them.
+    """
 
     def __init__(self, surface: Surface, raster: Raster) -> None:
         self.surface, self.raster = surface, raster
         self.material = np.full(len(raster.samples), Material.SKIN, dtype=np.uint8)
+        self.tint = np.zeros(len(raster.samples), dtype=np.uint8)
         self.shade = np.ones(len(raster.samples), dtype=np.float32)
         first = np.take(raster.triangles[:, 0], raster.triangle)
         self._regions = np.take(surface.regions, first)
@@ -40,11 +44,22 @@ class Painted:
         """Return the canonical points (N, 3) of some samples."""
         return self.raster.part(rows).attribute(self.surface.canonical)
 
+    def blend(self, rows: Ints, material: Material, share: Floats) -> None:
+        """Lay a material over some samples, each by its share, 0 to 1."""
+        fifteenths = np.round(15 * np.clip(share, 0, 1)).astype(np.uint8)
+        rows, fifteenths = rows[fifteenths > 0], fifteenths[fifteenths > 0]
+        most = fifteenths > 7
+        under = self.material[rows]
+        self.material[rows[most]] = material
+        other = np.where(most, under, material)
+        less = np.where(most, 15 - fifteenths, fifteenths)
+        self.tint[rows] = np.where(less > 0, 16 * other + less, 0)
+
 
 def paint_samples(
     surface: Surface, wear: Wear | None, raster: Raster, key: Floats, garment: bool = True
-) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
-    """Return material (N,) and painted shade (N,), to multiply the light with.
+) -> Painted:
+    """Return the samples with their materials, tints and shade, to multiply the light with.
 
     ``key`` is the direction of the key light in body axes; its mirror image in the eyes
     is the catchlight.
@@ -62,7 +77,7 @@ def paint_samples(
     glint = (4 * raster.camera.toward + key).astype(np.float32)
     for region, centre in zip((Region.EYE_LEFT, Region.EYE_RIGHT), surface.eyes, strict=True):
         _paint_eye(painted, painted.rows(region), centre, glint)
-    return painted.material, painted.shade
+    return painted
 
 
 def _paint_face(
@@ -71,16 +86,22 @@ def _paint_face(
     front = np.flatnonzero(points[:, 2] > paint.FACE)
     rows, face = rows[front], points[front]
     lip = paint.lips(face)
-    painted.material[rows[lip > 0]] = Material.LIPS
-    painted.shade[rows] *= 1 - 0.07 * smoothstep(-0.012, 0.0, lip) * (lip <= 0)
+    warm = paint.blush(face) + _grain(painted.raster.samples[rows]) / 15
+    painted.blend(rows, Material.LIPS, np.maximum(warm, paint.lip_share(lip)))
+    painted.shade[rows] *= paint.lip_shade(face, lip)
     brow = paint.brow(face, style)
-    painted.shade[rows] *= 1 - 0.12 * smoothstep(-0.03, 0.012, brow)
+    painted.shade[rows] *= 1 - 0.10 * smoothstep(-0.04, 0.012, brow)
     near = np.flatnonzero(brow > -0.03)
-    painted.material[rows[near[paint.brow_hairs(face[near], brow[near]) > 0]]] = Material.BROW
+    painted.blend(rows[near], Material.BROW, paint.brow_share(face[near], brow[near]))
     for eye in painted.surface.eyes:
         offset = face - eye
         around = np.flatnonzero(np.einsum("nc,nc->n", offset, offset) < paint.LID**2)
         painted.shade[rows[around]] *= paint.lashes(offset[around])
+
+
+def _grain(samples: Ints) -> Floats:
+    """Return a number for every sample, spread over half a step either way: no step is seen."""
+    return np.modf(samples * 0.7548776662)[0] - 0.5
 
 
 def _paint_garment(painted: Painted, wear: Wear) -> None:
@@ -107,11 +128,11 @@ def _paint_hair(
     near = np.flatnonzero((field > -0.09) & (points[:, 1] > paint.NAPE))
     rows, scalp, field = rows[near], points[near], field[near]
     streak = paint.strands(scalp, style)
-    inside = field + 0.02 * paint.wisps(scalp, style) > 0.02
-    painted.material[rows[inside]] = Material.HAIR
+    share = smoothstep(-0.03, 0.03, field - 0.015 + 0.03 * paint.wisps(scalp, style))
+    painted.blend(rows, Material.HAIR, share)
     tone = 0.84 + 0.16 * streak * smoothstep(0.0, 0.15, field)
-    under = 1 - 0.20 * smoothstep(-0.09, 0.02, field)
-    painted.shade[rows] *= np.where(inside, tone, under)
+    under = 1 - 0.16 * smoothstep(-0.09, 0.02, field)
+    painted.shade[rows] *= under + (tone - under) * share
 
 
 def _paint_knot(painted: Painted) -> None:
@@ -136,6 +157,7 @@ def _paint_eye(
     painted.material[rows] = Material.EYE_WHITE
     painted.material[rows[angle < IRIS]] = Material.IRIS
     painted.material[rows[angle < PUPIL]] = Material.PUPIL
+    painted.blend(rows, Material.LIPS, paint.eye_corner(offset, centre[0]))
     painted.shade[rows] *= paint.eyeball(offset, angle, IRIS)
     toward = offset @ (glint / np.linalg.norm(glint))
     spark = rows[(toward > np.cos(np.radians(GLINT))) & (angle < IRIS)]

@@ -176,33 +176,40 @@ def _streaks(across: Floats, along: Floats) -> Floats:
     return 0.55 * fine + 0.45 * broad
 
 
+_BROW_LINE: Final = ((0.0, 16.405), (0.13, 16.413), (0.40, 16.413), (0.56, 16.372), (0.9, 16.2))
+_BROW_ARCH: Final = (
+    (0.0, 0.0), (0.12, 0.004), (0.25, 0.030), (0.37, 0.047), (0.48, 0.030), (0.58, 0.0), (0.9, 0.0)
+)  # fmt: skip
+_BROW_WIDTH: Final = (
+    (0.0, -0.07), (0.09, -0.012), (0.17, 0.025), (0.30, 0.028), (0.44, 0.018), (0.54, 0.006),
+    (0.60, -0.025), (0.9, -0.07),
+)  # fmt: skip
+"""By the distance from the midline: the eyebrows' height, their arch and half their width."""
+
+
 def brow(points: Floats, style: Style | None) -> Floats:
     """Return the field of the eyebrows; without a style those of the middle way."""
     arch, weight = (style.brow_arch, style.brow_weight) if style else (0.7, 1.0)
     x = np.clip(np.abs(points[:, 0]), 0, 0.9)
-    rise = along(((0.0, 0.0), (0.13, 0.0), (0.32, 0.05), (0.44, 0.045), (0.56, 0.0), (0.9, 0.0)), x)
-    fall = along(((0.0, 16.405), (0.13, 16.413), (0.40, 16.413), (0.56, 16.372), (0.9, 16.2)), x)
-    knots = ((0.0, 0.0), (0.10, 0.0), (0.14, 0.028), (0.30, 0.029), (0.44, 0.019), (0.55, 0.005))
-    half = weight * along((*knots, (0.57, 0.0), (0.9, 0.0)), x)
-    field = half - np.abs(points[:, 1] - fall - arch * rise)
-    return np.where((points[:, 2] > 0.9) & (half > 0), field, -0.1)
+    half = weight * along(_BROW_WIDTH, x)
+    field = half - np.abs(points[:, 1] - along(_BROW_LINE, x) - arch * along(_BROW_ARCH, x))
+    return np.where(points[:, 2] > FACE, field, -0.1)
 
 
-def brow_hairs(points: Floats, field: Floats) -> Floats:
-    """Return the field of the single hairs of the eyebrows, given that of their shape."""
+def brow_share(points: Floats, field: Floats) -> Floats:
+    """Return how thick the eyebrows' hair is, 0 to 1, given the field of their shape."""
     x, y = np.abs(points[:, 0]), points[:, 1]
     lean = 0.35 + 1.6 * smoothstep(0.12, 0.5, x)
-    fine = noise(np.column_stack([130 * (x - lean * (y - 16.4)), 9 * y + 5 * x]), 7)
-    return field - 0.004 + 0.012 * fine
+    fine = noise(np.column_stack([170 * (x - lean * (y - 16.4)), 9 * y + 5 * x]), 7)
+    return 0.92 * smoothstep(-0.012, 0.016, field - 0.004 + 0.010 * fine)
 
 
 def lashes(offset: Floats) -> Floats:
     """Return the shade, 1 for none, of skin at offsets (N, 3) in dm from an eyeball's centre."""
     gap = np.sqrt((offset**2).sum(axis=1)) - EYEBALL
-    upper = smoothstep(-0.004, 0.03, offset[:, 1])
-    lower = smoothstep(0.0, -0.03, offset[:, 1])
-    line = smoothstep(0.036, 0.016, gap)
-    return 1 - (0.72 * upper + 0.22 * lower) * line
+    upper = smoothstep(-0.03, 0.012, offset[:, 1])
+    line = smoothstep(0.032, 0.022, gap)
+    return 1 - (0.18 + 0.62 * upper) * line
 
 
 def eyeball(offset: Floats, angle: Floats, iris: float) -> Floats:
@@ -214,6 +221,42 @@ def eyeball(offset: Floats, angle: Floats, iris: float) -> Floats:
     white = 0.93 - 0.22 * smoothstep(30.0, 62.0, angle)
     lid = 1 - 0.45 * smoothstep(0.10, 0.42, offset[:, 1])
     return np.where(angle < iris, rays * inner, white) * (1 - 0.5 * rim) * lid
+
+
+def eye_corner(offset: Floats, aside: float) -> Floats:
+    """Return how much of the eye's inner corner shows at directions of an eyeball, 0 to 1.
+
+    ``aside`` is where the eyeball lies: its inner side faces the midline.
+    """
+    inward = -np.sign(aside) * offset[:, 0]
+    return 0.65 * smoothstep(0.55, 0.85, inward)
+
+
+def blush(points: Floats) -> Floats:
+    """Return the share of warm colour in cheeks, nose and chin."""
+    x, y = np.abs(points[:, 0]), points[:, 1]
+    spots = (
+        (0.50, 15.88, 0.22, 0.16, 0.20),
+        (0.0, 15.93, 0.10, 0.11, 0.12),
+        (0.0, 15.22, 0.16, 0.10, 0.08),
+    )
+    shares = [
+        most * np.exp(-(((x - a) / wide) ** 2) - ((y - b) / high) ** 2)
+        for a, b, wide, high, most in spots
+    ]
+    return np.maximum(np.maximum(shares[0], shares[1]), shares[2])
+
+
+def lip_share(field: Floats) -> Floats:
+    """Return the share of the lips' colour, given their field: their border is soft."""
+    return smoothstep(-0.014, 0.012, field)
+
+
+def lip_shade(points: Floats, field: Floats) -> Floats:
+    """Return the shade of the lips: a highlight on the lower, a soft shadow round them."""
+    wide = np.exp(-((points[:, 0] / 0.10) ** 2))
+    shine = 0.10 * wide * np.exp(-(((points[:, 1] - 15.495) / 0.022) ** 2))
+    return 1 + shine - 0.05 * smoothstep(-0.02, 0.0, field) * (field <= 0)
 
 
 def lips(points: Floats) -> Floats:

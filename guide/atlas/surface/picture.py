@@ -1,6 +1,6 @@
 """One finished picture: grey shade with alpha, and the material of every pixel."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 import numpy as np
@@ -42,18 +42,41 @@ def empty(height: int, width: int) -> Picture:
     return Picture(*(np.zeros((height, width), dtype=np.uint8) for _ in range(4)))
 
 
-def expose(picture: Picture, raster: Raster, material: Bytes, shade: NDArray[np.float32]) -> None:
+class Samples(NamedTuple):
+    """Material, second material with its share (as ``edge`` has it) and shade 0 to 1; (N,)."""
+
+    material: Bytes
+    tint: Bytes
+    shade: NDArray[np.float32]
+
+    @classmethod
+    def blank(cls, count: int) -> "Samples":
+        """Return samples of nothing, to be filled."""
+        material, tint = np.zeros(count, np.uint8), np.zeros(count, np.uint8)
+        return cls(material, tint, np.zeros(count, np.float32))
+
+    def part(self, rows: Ints) -> "Samples":
+        """Return some of the samples."""
+        return Samples(self.material[rows], self.tint[rows], self.shade[rows])
+
+    def put(self, rows: Ints | slice, other: "Samples") -> None:
+        """Write other samples over some of these."""
+        self.material[rows], self.tint[rows] = other.material, other.tint
+        self.shade[rows] = other.shade
+
+
+def expose(picture: Picture, raster: Raster, shown: Samples) -> None:
     """Write the samples of a raster without supersampling into a picture."""
-    picture.shade.ravel()[raster.samples] = np.round(255 * shade).astype(np.uint8)
+    picture.shade.ravel()[raster.samples] = np.round(255 * shown.shade).astype(np.uint8)
     picture.alpha.ravel()[raster.samples] = 255
-    picture.material.ravel()[raster.samples] = material
+    picture.material.ravel()[raster.samples] = shown.material
+    picture.edge.ravel()[raster.samples] = shown.tint
 
 
 def develop(
     picture: Picture,
     raster: Raster,
-    material: Bytes,
-    shade: NDArray[np.float32],
+    shown: Samples,
     where: NDArray[np.bool_] | None = None,
 ) -> None:
     """Write the pixels ``where`` says (all without it) from three by three samples in each.
@@ -72,12 +95,16 @@ def develop(
     kinds = np.zeros(len(chosen) * _KINDS)
     for rows, pixel, weight in _shares(raster, slot):
         cover += np.bincount(pixel, weight, len(chosen))
-        light += np.bincount(pixel, weight * shade[rows], len(chosen))
-        kinds += np.bincount(pixel * _KINDS + material[rows], weight, len(kinds))
-    shown = light / np.maximum(cover, 1e-6)
+        light += np.bincount(pixel, weight * shown.shade[rows], len(chosen))
+        second, share = np.divmod(shown.tint[rows], 16)
+        less = weight * share / 15
+        kinds += np.bincount(pixel * _KINDS + shown.material[rows], weight - less, len(kinds))
+        mixed = np.flatnonzero(share)
+        kinds += np.bincount(pixel[mixed] * _KINDS + second[mixed], less[mixed], len(kinds))
+    grey = light / np.maximum(cover, 1e-6)
     cover /= np.outer(_inside(height), _inside(width)).ravel()[chosen]
     whole, edge = _mixed(kinds.reshape(-1, _KINDS))
-    picture.shade.ravel()[chosen] = np.round(255 * shown).astype(np.uint8)
+    picture.shade.ravel()[chosen] = np.round(255 * grey).astype(np.uint8)
     picture.alpha.ravel()[chosen] = np.round(255 * np.minimum(cover, 1)).astype(np.uint8)
     picture.material.ravel()[chosen] = whole
     picture.edge.ravel()[chosen] = edge

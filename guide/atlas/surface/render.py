@@ -15,18 +15,21 @@ from guide.atlas.surface.camera import Camera
 from guide.atlas.surface.materials import paint_samples
 from guide.atlas.surface.mesh import Surface
 from guide.atlas.surface.paint import Material
-from guide.atlas.surface.picture import SUPERSAMPLE, Picture, develop, empty, expose
+from guide.atlas.surface.picture import SUPERSAMPLE, Picture, Samples, develop, empty, expose
 from guide.atlas.surface.raster import Raster, rasterise
 from guide.atlas.surface.shade import Lamps, axes, gloss, grey, lamps_for
 
-Bytes = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 
 _CHUNK: Final = 100_000
 """Samples shaded by one round of calls: few milliseconds, so that the window stays alive."""
 _STEP: Final = 18
 """Difference of shade (of 255) between neighbours that asks for more samples."""
+_TINT: Final = 3
+"""Difference of a second material's share (of 15) that asks for more samples."""
 _SHINE: Final = 0.22
+_DARKEST: Final = 0.16
+"""Shade of the darkest folds: a nostril is no hole in the picture."""
 
 
 class Stopped(Exception):
@@ -62,15 +65,15 @@ def render(
     wear = body.wear
     plain = rasterise(body.positions, chosen, camera, between=between) if raster is None else raster
     picture = empty(camera.height, camera.width)
-    material, shade = shade_samples(surface, wear, plain, table, lamps, body.dressed, between)
-    expose(picture, plain, material, shade)
+    shown = shade_samples(surface, wear, plain, table, lamps, body.dressed, between)
+    expose(picture, plain, shown)
     if draft:
         return picture
     rough = _rough(picture)
     near = _grown(rough)
     fine = rasterise(body.positions, chosen, camera, SUPERSAMPLE, near, between)
-    material, shade = shade_samples(surface, wear, fine, table, lamps, body.dressed, between)
-    develop(picture, fine, material, shade, rough)
+    shown = shade_samples(surface, wear, fine, table, lamps, body.dressed, between)
+    develop(picture, fine, shown, rough)
     return picture
 
 
@@ -82,28 +85,32 @@ def shade_samples(
     lamps: Lamps,
     garment: bool = True,
     between: Callable[[], None] = lambda: None,
-) -> tuple[Bytes, NDArray[np.float32]]:
-    """Return material (N,) and shade (N,), 0 to 1, of samples; ``table`` is that of a `Lit`."""
+) -> Samples:
+    """Return what samples show; ``table`` is that of a `Lit`."""
     count, camera = len(raster.samples), raster.camera
-    materials, shades = np.empty(count, np.uint8), np.empty(count, np.float32)
+    result = Samples.blank(count)
     key = axes(camera, lamps.key)
     for start in range(0, count, _CHUNK):
         between()
         rows = slice(start, start + _CHUNK)
         part = raster.part(rows)
-        material, painted = paint_samples(surface, wear, part, key, garment)
+        painted = paint_samples(surface, wear, part, key, garment)
         columns = part.attribute(table)
-        shade = grey(camera, columns, lamps) * painted
-        hair = np.flatnonzero(material == Material.HAIR)
-        shade[hair] += _SHINE * gloss(camera, columns[hair], lamps, 14) * painted[hair]
-        materials[rows], shades[rows] = material, np.clip(shade, 0, 1)
-    return materials, shades
+        shade = grey(camera, columns, lamps) * painted.shade
+        hair = np.flatnonzero(painted.material == Material.HAIR)
+        shade[hair] += _SHINE * gloss(camera, columns[hair], lamps, 14) * painted.shade[hair]
+        light = np.clip(shade, _DARKEST, 1)
+        result.put(rows, Samples(painted.material, painted.tint, light))
+    return result
 
 
 def _rough(picture: Picture) -> Mask:
     """Tell the pixels that one sample cannot show: on silhouettes, folds and borders."""
     rough = np.zeros(picture.alpha.shape, dtype=bool)
-    for layer, step in ((picture.alpha, 0), (picture.material, 0), (picture.shade, _STEP)):
+    share = picture.edge & 15
+    for layer, step in (
+        (picture.alpha, 0), (picture.material, 0), (picture.shade, _STEP), (share, _TINT),
+    ):  # fmt: skip
         values = layer.astype(np.int16)
         for axis in (0, 1):
             jump = np.abs(np.diff(values, axis=axis)) > step
