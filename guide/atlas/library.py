@@ -8,22 +8,22 @@ the shapes, is imported with the first of them.
 
 import math
 import zlib
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from guide.atlas.errors import AtlasError
 from guide.core.orientation import FigureName, View
 
 if TYPE_CHECKING:
-    from guide.atlas.shapes import ViewShapes
+    from guide.atlas.shapes import Shapes
+    from guide.atlas.standard import ViewShapes
     from guide.core.anatomy import Place
+
+__all__ = ["AtlasError", "Framing", "Library", "PicturePaths", "ZoneMap"]
 
 FRAMINGS = "framing.json"
 Box = tuple[float, float, float, float]  # left, top, width, height
-
-
-class AtlasError(Exception):
-    """A picture or a shape file is missing or damaged; the text names the file."""
 
 
 class Framing(NamedTuple):
@@ -51,8 +51,6 @@ class ZoneMap:
 
     def __init__(self, shapes: "ViewShapes", numbers: bytes) -> None:
         """``numbers`` has ``map_width * map_height`` bytes; raises `AtlasError` otherwise."""
-        from guide.core.anatomy import Place
-
         self._width, self._height = shapes.map_width, shapes.map_height
         if len(numbers) != self._width * self._height:
             raise AtlasError(
@@ -61,7 +59,7 @@ class ZoneMap:
             )
         self._numbers = numbers
         self._scale = shapes.map_width / shapes.width, shapes.map_height / shapes.height
-        self._places = {shape.number: Place(shape.zone, shape.side) for shape in shapes.zones}
+        self._places: dict[int, Place] = {shape.number: shape.place for shape in shapes.zones}
 
     def at(self, x: float, y: float) -> "Place | None":
         """The place under a point given in pixels of the large picture, None off the body."""
@@ -78,6 +76,7 @@ class Library:
         """``assets`` holds ``atlas`` and ``poses``."""
         self._assets = assets
         self._framings = cache(self._read_framings)
+        self._view = cache(self._read_view)
         self.shapes = cache(self._read_shapes)
         self.zone_map = cache(self._read_zone_map)
 
@@ -119,10 +118,16 @@ class Library:
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise AtlasError(f"The framing in {path} cannot be read: {error}") from error
 
-    def _read_shapes(self, figure: FigureName, view: View) -> "ViewShapes":
+    def _read_shapes(self, figure: FigureName, view: View) -> "Shapes":
+        from guide.atlas.standard import StandardShapes
+
+        pack = self._assets / "atlas" / figure / f"{view}.pack"
+        return StandardShapes(self._view(figure, view), partial(self.zone_map, figure, view), pack)
+
+    def _read_view(self, figure: FigureName, view: View) -> "ViewShapes":
         import msgspec
 
-        from guide.atlas.shapes import ViewShapes
+        from guide.atlas.standard import ViewShapes
 
         path = self._assets / "atlas" / figure / f"{view}.shapes.json"
         try:
@@ -136,4 +141,4 @@ class Library:
             numbers = zlib.decompress(path.read_bytes())
         except (OSError, zlib.error) as error:
             raise AtlasError(f"The zone map {path} cannot be read: {error}") from error
-        return ZoneMap(self.shapes(figure, view), numbers)
+        return ZoneMap(self._view(figure, view), numbers)

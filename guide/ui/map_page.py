@@ -177,9 +177,9 @@ class MapPage(QWidget):
         main = self._catalogue.muscles[muscle].referral.main
         for view in View:
             shapes = self._library.shapes(figure, view)
-            if any((shape.muscle, shape.side) == (muscle, lit.side) for shape in shapes.muscles):
+            if any((spot.muscle, spot.side) == (muscle, lit.side) for spot in shapes.muscles):
                 return view
-            if any(zone.zone in main and zone.side is lit.side for zone in shapes.zones):
+            if any(place.zone in main and place.side is lit.side for place in shapes.zones):
                 return view
         return None
 

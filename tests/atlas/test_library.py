@@ -7,14 +7,20 @@ import msgspec
 import pytest
 
 from guide.atlas.library import AtlasError, Library
-from guide.atlas.shapes import ViewShapes, ZoneShape, packed
+from guide.atlas.pack import write_pack
+from guide.atlas.shapes import MuscleShape, MuscleSpot, Soft, ZoneShape, line_values, pack_line
+from guide.atlas.standard import DANGERS, StandardShapes, ViewShapes
 from guide.core.anatomy import FigureName, Place, Side, View
 from guide.resources import asset_root
 
-TEMPLE = ZoneShape("head.temple", Side.RIGHT, 1, ((0, 0, 10, 0, 10, 20),), (5, 5), packed((5, 5)))
+TEMPLE = ZoneShape("head.temple", Side.RIGHT, 1, (5, 5), (0, 0, 10, 20))
+RING = (pack_line((0, 0, 10, 0, 10, 20)),)
+SPOT = MuscleSpot("temporalis", Side.RIGHT, 1, False, False, (0, 0, 10, 20))
 SHAPES = ViewShapes(
-    FigureName.MALE, View.FRONT, 40, 80, 1.0, 20, 40, (TEMPLE,), (), {"chin": (3.0, 4.0)}
+    FigureName.MALE, View.FRONT, 40, 80, 1.0, 20, 40, (TEMPLE,), (RING,), (SPOT,), {"chin": (3, 4)}
 )
+MUSCLE = MuscleShape("temporalis", Side.RIGHT, 1, False, False, RING, (), ())
+SOFT = Soft(0, 0, 4, 2, 1, b"\x01\xff")
 
 
 def write_atlas(root: Path, numbers: bytes) -> Library:
@@ -22,6 +28,8 @@ def write_atlas(root: Path, numbers: bytes) -> Library:
     folder.mkdir(parents=True)
     (folder / "front.shapes.json").write_bytes(msgspec.json.encode(SHAPES))
     (folder / "front.zones.z").write_bytes(zlib.compress(numbers))
+    records = {DANGERS: (), "muscle/temporalis/right": MUSCLE, "soft/head.temple/right": SOFT}
+    write_pack(folder / "front.pack", records)
     return Library(root)
 
 
@@ -40,7 +48,12 @@ def test_a_point_outside_the_picture_is_no_place(tmp_path: Path, x: float, y: fl
 
 
 def test_shapes_come_back_as_they_were_written(tmp_path: Path) -> None:
-    assert write_atlas(tmp_path, bytes(800)).shapes(FigureName.MALE, View.FRONT) == SHAPES
+    shapes = write_atlas(tmp_path, bytes([1]) * 800).shapes(FigureName.MALE, View.FRONT)
+    assert isinstance(shapes, StandardShapes)
+    assert shapes.read == SHAPES
+    assert shapes.at(1, 1) == TEMPLE.place
+    assert shapes.muscle("temporalis", Side.RIGHT) == MUSCLE
+    assert shapes.soft(TEMPLE.place) == SOFT
 
 
 def test_a_zone_map_of_the_wrong_size_is_refused_by_name(tmp_path: Path) -> None:
@@ -89,10 +102,10 @@ def test_the_framing_of_the_shipped_figure_fits_its_shapes(figure: FigureName, v
     framing, shapes = library.framing(figure, view), library.shapes(figure, view)
     assert (framing.width, framing.height) == (shapes.width, shapes.height)
     left, top, wide, high = framing.box
-    xs = [x for zone in shapes.zones for ring in zone.rings for x in ring[::2]]
-    ys = [y for zone in shapes.zones for ring in zone.rings for y in ring[1::2]]
-    assert (min(xs), max(xs)) == (left, pytest.approx(left + wide))
-    assert (min(ys), max(ys)) == (top, pytest.approx(top + high))
+    lines = [line_values(ring) for place in shapes.zones for ring in shapes.rings(place)]
+    xs, ys = [x for line in lines for x in line[::2]], [y for line in lines for y in line[1::2]]
+    assert (min(xs), max(xs)) == (pytest.approx(left, abs=1), pytest.approx(left + wide, abs=1))
+    assert (min(ys), max(ys)) == (pytest.approx(top, abs=1), pytest.approx(top + high, abs=1))
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", '{"front": [1, 2]}', '{"front": 7}'])

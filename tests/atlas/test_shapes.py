@@ -1,4 +1,4 @@
-"""Numbers of a stipple survive their packing, and what cannot be packed is refused."""
+"""Lines survive their packing, and what cannot be packed is refused."""
 
 import struct
 
@@ -6,21 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.atlas.shapes import packed, unpacked
+from guide.atlas.shapes import line_values, pack_line
 
 
-@given(st.lists(st.integers(0, 65535)))
-def test_packed_numbers_come_back(numbers: list[int]) -> None:
-    assert unpacked(packed(numbers)) == tuple(numbers)
-    assert len(packed(numbers)) == 2 * len(numbers)
+@given(st.lists(st.floats(0, 8191)))
+def test_packed_numbers_come_back(numbers: list[float]) -> None:
+    assert line_values(pack_line(numbers)) == pytest.approx(tuple(numbers), abs=1 / 16)
+    assert len(pack_line(numbers)) == 2 * len(numbers)
 
 
-@pytest.mark.parametrize("number", [-1, 65536])
+@pytest.mark.parametrize("number", [-1, 8192])
 def test_a_number_that_does_not_fit_is_refused(number: int) -> None:
     with pytest.raises(struct.error):
-        packed([number])
+        pack_line([number])
 
 
 def test_half_a_number_is_refused() -> None:
     with pytest.raises(struct.error):
-        unpacked(b"abc")
+        line_values(b"abc")

@@ -17,7 +17,7 @@ def test_the_side_at_the_right_is_the_one_that_is_drawn_there(
     figure: FigureName, view: View
 ) -> None:
     shapes = Library(asset_root()).shapes(figure, view)
-    drawn = {side: [z.anchor[0] for z in shapes.zones if z.side is side] for side in Side}
+    drawn = {side: [z.anchor[0] for z in shapes.zones.values() if z.side is side] for side in Side}
     if view.at_the_right is None:
         assert view.value in ("left", "right")
         assert not drawn[Side.LEFT] or not drawn[Side.RIGHT]

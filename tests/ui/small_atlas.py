@@ -11,7 +11,19 @@ import msgspec
 from PySide6.QtGui import QColor, QImage
 
 from guide.atlas.library import FRAMINGS, Framing
-from guide.atlas.shapes import MuscleShape, PointShape, ViewShapes, ZoneShape, packed
+from guide.atlas.pack import write_pack
+from guide.atlas.shapes import (
+    Box,
+    DangerShape,
+    Line,
+    MuscleShape,
+    MuscleSpot,
+    PointShape,
+    Soft,
+    ZoneShape,
+    pack_line,
+)
+from guide.atlas.standard import DANGERS, ViewShapes, muscle_record, soft_record
 from guide.core.anatomy import FigureName, Side, View
 
 WIDTH, HEIGHT, SQUARE = 400, 600, 100
@@ -66,8 +78,13 @@ def _write_view(folder: Path, figure: FigureName, view: View) -> None:
         for number, (zone, side, column, row) in enumerate(squares, 1)
     )
     muscles = () if view is not View.BACK else tuple(_muscle(s) for s in (Side.LEFT, Side.RIGHT))
-    shapes = ViewShapes(figure, view, WIDTH, HEIGHT, 4.0, 40, 60, zones, muscles, {})
+    rings = tuple((_ring(zone.box),) for zone in zones)
+    spots = tuple(
+        MuscleSpot(m.muscle, m.side, 1, False, False, _muscle_box(m.side)) for m in muscles
+    )
+    shapes = ViewShapes(figure, view, WIDTH, HEIGHT, 4.0, 40, 60, zones, rings, spots, {})
     (folder / f"{view}.shapes.json").write_bytes(msgspec.json.encode(shapes))
+    _write_pack(folder / f"{view}.pack", zones, muscles)
     numbers = bytearray(40 * 60)
     for number, (_name, _side, column, row) in enumerate(squares, 1):
         for y in range(row * 10, row * 10 + 10):
@@ -75,15 +92,35 @@ def _write_view(folder: Path, figure: FigureName, view: View) -> None:
     (folder / f"{view}.zones.z").write_bytes(zlib.compress(bytes(numbers)))
 
 
+def _write_pack(path: Path, zones: tuple[ZoneShape, ...], muscles: tuple[MuscleShape, ...]) -> None:
+    records: dict[str, object] = {DANGERS: tuple[DangerShape, ...]()}
+    for muscle in muscles:
+        records[muscle_record(muscle.muscle, muscle.side)] = muscle
+    for zone in zones:
+        x, y, wide, _ = zone.box
+        cells = round(wide / 4)
+        full = bytes([255]) * (cells * cells)
+        records[soft_record(zone.place)] = Soft(x, y, 4.0, cells, cells, full)
+    write_pack(path, records)
+
+
 def _zone(number: int, zone: str, side: Side, column: int, row: int) -> ZoneShape:
     x, y = float(column * SQUARE), float(row * SQUARE)
-    ring = (x, y, x + SQUARE, y, x + SQUARE, y + SQUARE, x, y + SQUARE)
     middle = (x + SQUARE / 2, y + SQUARE / 2)
-    return ZoneShape(zone, side, number, (ring,), middle, packed([round(m) for m in middle]))
+    return ZoneShape(zone, side, number, middle, (x, y, float(SQUARE), float(SQUARE)))
+
+
+def _ring(box: Box) -> Line:
+    x, y, wide, high = box
+    return pack_line((x, y, x + wide, y, x + wide, y + high, x, y + high))
+
+
+def _muscle_box(side: Side) -> Box:
+    return (110.0 if side is Side.LEFT else 210.0, 120.0, 80.0, 160.0)
 
 
 def _muscle(side: Side) -> MuscleShape:
-    x = 110.0 if side is Side.LEFT else 210.0
-    ring = (x, 120.0, x + 80, 120.0, x + 80, 280.0, x, 280.0)
-    point = PointShape("trapezius_upper.trp1", x + 40, 200.0, 15.0, True)
-    return MuscleShape("trapezius_upper", side, False, (ring,), ((x, 130.0, x, 270.0),), (point,))
+    box = _muscle_box(side)
+    point = PointShape("trapezius_upper.trp1", box[0] + 40, 200.0, 15.0, True)
+    fibres = (pack_line((box[0], 130.0, box[0], 270.0)),)
+    return MuscleShape("trapezius_upper", side, 1, False, False, (_ring(box),), fibres, (point,))

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tools.atlas import bodies, pictures, pose_pictures, shapes
+from tools.atlas import bodies, compiled, pictures, pose_pictures, shapes
 
 PRODUCTS: Final[dict[str, Callable[[Path], None]]] = {
     "bodies": bodies.build,
     "pictures": pictures.build,
+    "anatomy": compiled.build,
     "shapes": shapes.build,
     "poses": pose_pictures.build,
 }

@@ -23,9 +23,8 @@ from guide.atlas.surface.raster import Raster, rasterise
 from tools.atlas.figure import Figure, load
 from tools.atlas.grid import lines
 from tools.atlas.landmarks import landmarks
-from tools.atlas.muscle_shapes import skin_samples
-from tools.atlas.muscles import Muscle, Skin, load_muscle
-from tools.atlas.places import TUBES, chart, space
+from tools.atlas.muscles import Muscle, Skin, load_muscle, skin_samples
+from tools.atlas.places import TUBES, paper, space
 from tools.atlas.surface import anchor
 
 Floats = NDArray[np.float64]
@@ -91,7 +90,7 @@ def panel(
     pen_on = Image.fromarray(pixels.astype(np.uint8))
     pen = ImageDraw.Draw(pen_on)
     if given.chart:
-        tube = chart(given.chart)
+        tube = paper(given.chart).chart
         _lines(pen_on, raster, tube.place(skin.points), tube.unit)
     elif given.grid:
         _lines(pen_on, raster, _flat(skin.points, camera), 0.1)

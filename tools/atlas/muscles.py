@@ -7,28 +7,33 @@ which the fibres run) and the search areas of its trigger points, all written as
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.interpolate import LinearNDInterpolator
-from scipy.ndimage import map_coordinates
+from scipy.spatial import KDTree
 
 from guide.atlas.surface.mesh import Part
+from guide.atlas.surface.patch import FINEST, MIRROR, OTHER_PART, Patch, Table, deepest
+from guide.atlas.surface.raster import Raster
 from tools.atlas.curve import along, signed_distance, smooth_ring
-from tools.atlas.places import AnatomyError, Chart, chart, space
+from tools.atlas.figure import Figure
+from tools.atlas.places import AnatomyError, paper, space
 from tools.atlas.surface import snap
 
 Floats = NDArray[np.float64]
 
 FOLDER: Final = Path(__file__).with_name("anatomy")
-_MIRROR: Final = np.array([-1.0, 1.0, 1.0])
-_STEP: Final = 0.01  # dm between the knots of a patch's tables
-_MARGIN: Final = 0.3  # dm of table round a patch
+_STEP: Final = 0.02  # dm between the knots of an outline's table
+_SMALL_STEP: Final = 0.01
+_SMALL: Final = 1.2  # dm across, below which it has the finer one
+_COURSE_STEP: Final = 0.05
+_MARGIN: Final = 0.14  # dm of table round a patch
 _FIBRE_GAP: Final = 0.085  # dm between fibre lines
-_PARTS: Final[dict[str, tuple[Part, ...]]] = {
+PARTS: Final[dict[str, tuple[Part, ...]]] = {
     "trunk": (Part.TRUNK,),
     "neck": (Part.NECK,),
     "head": (Part.HEAD,),
@@ -36,12 +41,6 @@ _PARTS: Final[dict[str, tuple[Part, ...]]] = {
     "hand": (Part.HAND_RIGHT,),
     "leg": (Part.LEG_RIGHT,),
     "foot": (Part.FOOT_RIGHT,),
-}
-_OTHER_SIDE: Final[dict[Part, Part]] = {
-    Part.ARM_RIGHT: Part.ARM_LEFT,
-    Part.HAND_RIGHT: Part.HAND_LEFT,
-    Part.LEG_RIGHT: Part.LEG_LEFT,
-    Part.FOOT_RIGHT: Part.FOOT_LEFT,
 }
 
 
@@ -53,75 +52,24 @@ class Skin:
     normals: Floats
     parts: Floats
 
+    def share(self, parts: tuple[int, ...]) -> Floats:
+        """Return (N,) the share of parts."""
+        return np.asarray(self.parts[:, list(parts)].sum(axis=1), dtype=np.float64)
+
     def mirrored(self) -> "Skin":
         """Return the samples as if the left side were the right one."""
-        order = [_OTHER_SIDE.get(part, _other(part)) for part in Part]
-        return Skin(self.points * _MIRROR, self.normals * _MIRROR, self.parts[:, order])
+        return Skin(self.points * MIRROR, self.normals * MIRROR, self.parts[:, OTHER_PART])
 
 
-def _other(part: Part) -> Part:
-    return next((right for right, left in _OTHER_SIDE.items() if left is part), part)
-
-
-@dataclass(frozen=True)
-class Patch:
-    """One patch of a muscle on the right side."""
-
-    chart: Chart
-    parts: tuple[Part, ...]
-    facing: float  # least cosine between the skin's normal and the direction a plane is seen from
-    depth: tuple[float, float]  # dm towards the viewer between which the patch lies
-    ring: Floats  # (M, 2) in the plane
-    fibres: Floats  # (F, S, 2): F fibres of S points, from origin to insertion
-    count: int  # fibre lines drawn
-
-    @cached_property
-    def _low(self) -> Floats:
-        low: Floats = self.ring.min(axis=0) - _MARGIN
-        return low
-
-    @cached_property
-    def _knots(self) -> tuple[Floats, tuple[int, int]]:
-        size = np.ceil((self.ring.max(axis=0) + _MARGIN - self._low) / _STEP).astype(int) + 1
-        y, x = np.mgrid[: size[1], : size[0]]
-        knots = np.stack([x.ravel(), y.ravel()], axis=1) * _STEP + self._low
-        return knots, (int(size[1]), int(size[0]))
-
-    @cached_property
-    def _distance(self) -> Floats:
-        knots, shape = self._knots
-        return signed_distance(self.ring, knots).reshape(shape)
-
-    @cached_property
-    def _course(self) -> Floats:
-        """Which share 0..1 of the way across the fibres a knot lies at; -1 beyond them."""
-        knots, shape = self._knots
-        shares = np.linspace(0, 1, len(self.fibres))
-        values = np.repeat(shares, self.fibres.shape[1])
-        at = LinearNDInterpolator(self.fibres.reshape(-1, 2), values, fill_value=-1.0)
-        return np.asarray(at(knots)).reshape(shape)
-
-    def _look_up(self, table: Floats, skin: Skin, order: int, outside: float) -> Floats:
-        place = (self.chart.place(skin.points) - self._low)[:, ::-1] / _STEP
-        return np.asarray(
-            map_coordinates(table, place.T, order=order, mode="constant", cval=outside)
-        )
-
-    def inside(self, skin: Skin) -> Floats:
-        """Return how far inside the patch samples lie, in dm; negative outside."""
-        field = self._look_up(self._distance, skin, 1, -_MARGIN)
-        share = skin.parts[:, list(self.parts)].sum(axis=1) - 0.35
-        field = np.minimum(np.minimum(field, share), -skin.points[:, 0])
-        if self.chart.toward is None:
-            return field
-        depth = skin.points @ self.chart.toward
-        between = np.minimum(depth - self.depth[0], self.depth[1] - depth)
-        turned = (skin.normals @ self.chart.toward - self.facing) * 0.5
-        return np.minimum(field, np.minimum(turned, between))
-
-    def course(self, skin: Skin) -> Floats:
-        """Return the share 0..1 across the fibres; -1 where no fibre runs."""
-        return self._look_up(self._course, skin, 1, -1.0)
+def skin_samples(figure: Figure, raster: Raster) -> Skin:
+    """Return the canonical skin at the covered samples of a raster."""
+    normals = raster.attribute(figure.canonical_normals).astype(np.float64)
+    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
+    return Skin(
+        raster.attribute(figure.canonical).astype(np.float64),
+        normals,
+        raster.attribute(figure.topology.part_weights).astype(np.float64),
+    )
 
 
 @dataclass(frozen=True)
@@ -135,7 +83,7 @@ class SearchArea:
 
 @dataclass(frozen=True)
 class Muscle:
-    """A muscle's drawing on the right side."""
+    """A muscle's or a danger zone's drawing on the right side."""
 
     id: str
     deep: bool
@@ -143,10 +91,11 @@ class Muscle:
     projected: bool  # hidden from every side: its outline is laid on the skin in front of it
     patches: tuple[Patch, ...]
     areas: tuple[SearchArea, ...]
+    midline: bool = False  # one drawing over both halves
 
     def inside(self, skin: Skin) -> Floats:
         """Return how far inside the muscle samples lie, in dm; negative outside."""
-        return np.max([patch.inside(skin) for patch in self.patches], axis=0)
+        return deepest(self.patches, skin, half=not self.midline)
 
     def fibre_lines(self, skin: Skin, width: float) -> NDArray[np.bool_]:
         """Return which samples lie on a fibre line ``width`` (share of the gap) wide."""
@@ -154,9 +103,9 @@ class Muscle:
         owner = fields.argmax(axis=0)
         on_line = np.zeros(len(owner), dtype=bool)
         for k, patch in enumerate(self.patches):
-            course = patch.course(skin)
-            phase = np.abs((course * patch.count) % 1.0 - 0.5)
-            on_line |= (owner == k) & (fields[k] > 0) & (course >= 0) & (phase < width / 2)
+            across = patch.across(skin)
+            phase = np.abs((across * patch.count) % 1.0 - 0.5)
+            on_line |= (owner == k) & (fields[k] > 0) & (across >= 0) & (phase < width / 2)
         return on_line
 
 
@@ -174,7 +123,7 @@ def load_muscle(muscle: str) -> Muscle:
             bool(table["deep"]),
             int(table["layer"]),
             bool(table.get("projected", False)),
-            tuple(_patch(row) for row in table["patch"]),
+            tuple(read_patch(row) for row in table["patch"]),
             tuple(_area(muscle, row) for row in table["point"]),
         )
     except (KeyError, ValueError) as error:
@@ -187,32 +136,66 @@ def muscle_ids() -> tuple[str, ...]:
 
 
 def _area(muscle: str, row: dict[str, Any]) -> SearchArea:
-    parts = tuple(part for name in row["parts"] for part in _PARTS[name])
+    parts = tuple(part for name in row["parts"] for part in PARTS[name])
     point = snap(space(row["at"]), parts)[0]
     return SearchArea(f"{muscle}.{row['label']}", point, float(row["radius"]))
 
 
-def _patch(row: dict[str, Any]) -> Patch:
-    drawn_in = chart(row["plane"], float(row.get("middle", 0)))
+def read_patch(row: dict[str, Any]) -> Patch:
+    """Return a written patch, with fibres where it has an origin; raises as `load_muscle`."""
+    drawn_in = paper(row["plane"], float(row.get("middle", 0)))
     corners = np.array([text.endswith("corner") for text in row["outline"]])
     outline = np.array([drawn_in.flat(text.removesuffix("corner")) for text in row["outline"]])
+    ring = smooth_ring(outline, corners)
     curves = [
         np.array([drawn_in.flat(text) for text in row[name]])
         for name in ("origin", "through", "insertion")
         if name in row
     ]
-    fibres = _fibres(curves)
-    middle = fibres[:, fibres.shape[1] // 2]
-    across = float(np.linalg.norm(np.diff(middle, axis=0), axis=1).sum())
+    course, count = _course(ring, _fibres(curves)) if curves else (None, 0)
     return Patch(
-        drawn_in,
-        tuple(part for name in row["parts"] for part in _PARTS[name]),
+        drawn_in.chart,
+        tuple(int(part) for name in row["parts"] for part in PARTS[name]),
         float(row.get("facing", 0)),
         (float(row["depth"][0]), float(row["depth"][1])) if "depth" in row else (-99.0, 99.0),
-        smooth_ring(outline, corners),
-        fibres,
-        max(2, round(across / _FIBRE_GAP)),
+        _edge(ring),
+        course,
+        count,
     )
+
+
+def _knots(ring: Floats, step: float) -> tuple[tuple[float, float], tuple[int, int], Floats]:
+    """Return the corner, the rows and columns, and the knots (N, 2) of a table over a ring."""
+    low, high = ring.min(axis=0) - _MARGIN, ring.max(axis=0) + _MARGIN
+    columns, rows = np.ceil((high - low) / step).astype(int) + 1
+    y, x = np.mgrid[:rows, :columns]
+    knots = np.stack([x.ravel(), y.ravel()], axis=1) * step + low
+    return (float(low[0]), float(low[1])), (int(rows), int(columns)), knots
+
+
+def _edge(ring: Floats) -> Table:
+    """Return the distances to an outline as the program keeps them."""
+    step = _SMALL_STEP if np.ptp(ring, axis=0).max() < _SMALL else _STEP
+    low, shape, knots = _knots(ring, step)
+    kept = np.clip(np.round(signed_distance(ring, knots) / FINEST), -127, 127) * FINEST
+    return Table(low, step, kept.reshape(shape).astype(np.float32))
+
+
+def _course(ring: Floats, fibres: Floats) -> tuple[Table, int]:
+    """Return the shares across the fibres as the program keeps them, and how many are drawn.
+
+    Beyond the fibres a knot has the share of the nearest one.
+    """
+    low, shape, knots = _knots(ring, _COURSE_STEP)
+    places = fibres.reshape(-1, 2)
+    shares = np.repeat(np.linspace(0, 1, len(fibres)), fibres.shape[1])
+    among = np.asarray(LinearNDInterpolator(places, shares)(knots))
+    beyond = np.isnan(among)
+    among[beyond] = shares[KDTree(places).query(knots[beyond])[1]]
+    middle = fibres[:, fibres.shape[1] // 2]
+    across = float(np.linalg.norm(np.diff(middle, axis=0), axis=1).sum())
+    kept = (np.round(among * 255) / 255).reshape(shape).astype(np.float32)
+    return Table(low, _COURSE_STEP, kept), max(2, round(across / _FIBRE_GAP))
 
 
 def _fibres(curves: list[Floats]) -> Floats:

@@ -9,7 +9,6 @@ A place is ``"landmark"``, ``"landmark~other@0.4"`` (that share of the way to an
 the chart (dm right and up, in a tube degrees and dm along) or three in space (dm x, y, z).
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -17,6 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from guide.atlas.surface.chart import Chart, Plane, Tube
 from guide.atlas.surface.mesh import Part
 from tools.atlas.figure import topology
 from tools.atlas.landmarks import landmarks
@@ -52,49 +52,35 @@ class AnatomyError(ValueError):
 
 
 @dataclass(frozen=True)
-class Chart:
-    """Two numbers in dm for canonical points (N, 3); ``unit`` is the dm of one written step right.
+class Paper:
+    """A chart that anatomy is drawn in, by landmarks."""
 
-    ``toward`` is the direction (3,) a plane is seen from; a tube has none.
-    """
-
-    place: Callable[[Floats], Floats]
-    unit: float
-    toward: Floats | None
+    chart: Chart
 
     def flat(self, text: str) -> Floats:
         """Return a written place in the chart (2,); raises `AnatomyError` or ValueError."""
         name, *offset = text.split()
         if len(offset) == 2:
             across, along = (float(part) for part in offset)
-            return self.place(_between(name)[None])[0] + np.array([across * self.unit, along])
-        return self.place(space(text)[None])[0]
+            step = np.array([across * self.chart.unit, along])
+            return self.chart.place(_between(name)[None])[0] + step
+        return self.chart.place(space(text)[None])[0]
 
 
 @cache
-def chart(name: str, middle: float = 0.0) -> Chart:
+def paper(name: str, middle: float = 0.0) -> Paper:
     """Return a plane or a tube; the seam of a tube lies opposite the angle ``middle``.
 
     Raises `AnatomyError` for a name that is neither.
     """
     if name in TUBES:
-        return _tube(name, middle)
+        axis = charts()[name].axis
+        assert axis is not None
+        return Paper(Tube(axis, middle))
     if name not in _PLANES:
         known = ", ".join((*_PLANES, *TUBES))
         raise AnatomyError(f"plane {name!r} is none of {known}")
-    axes = _PLANES[name]
-    return Chart(lambda points: points @ axes[:2].T, 1.0, axes[2])
-
-
-def _tube(name: str, middle: float) -> Chart:
-    tube = charts()[name]
-
-    def place(points: Floats) -> Floats:
-        values = tube.place(points, points)
-        turned = (values[:, 0] - middle + 180) % 360 - 180 + middle
-        return np.stack([turned * tube.unit, values[:, 1]], axis=1)
-
-    return Chart(place, tube.unit, None)
+    return Paper(Plane(_PLANES[name]))
 
 
 def space(text: str) -> Floats:
@@ -128,7 +114,7 @@ def _skin_at(tube: str, angle: float, along: float) -> Floats:
     """Return the skin point (3,) that is nearest in a tube's chart, on the tube's parts."""
     if tube not in TUBES:
         raise AnatomyError(f"{tube!r} is not a tube: say one of {', '.join(TUBES)}")
-    drawn_in = chart(tube, angle)
+    drawn_in = paper(tube, angle).chart
     shared = topology()
     shares = shared.part_weights[: shared.skin_count, list(_TUBE_PARTS[tube])].sum(axis=1)
     rows = np.flatnonzero((shares > 0.05) & (shared.canonical[: shared.skin_count, 0] <= 0))

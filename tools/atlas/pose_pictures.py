@@ -15,8 +15,7 @@ from guide.atlas.surface.render import shade_samples
 from guide.atlas.surface.shade import Lamps, Lit, axes
 from tools.atlas.figure import Figure, load
 from tools.atlas.light import light_vertices
-from tools.atlas.muscle_shapes import skin_samples
-from tools.atlas.muscles import Muscle, Skin, load_muscle
+from tools.atlas.muscles import Muscle, Skin, load_muscle, skin_samples
 from tools.atlas.pictures import bled, write
 from tools.atlas.props import Prop, chair, wall_edge
 from tools.atlas.recipe import RECIPES

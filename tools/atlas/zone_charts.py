@@ -16,9 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.interpolate import PchipInterpolator
 
+from guide.atlas.surface.chart import Axis
+
 Floats = NDArray[np.float64]
 
 FOLDER: Final = Path(__file__).with_name("zones")
+_AXIS_STEP: Final = 0.02  # dm between the points of a limb's axis
 _AXES: Final = {"x": 0, "y": 1, "z": 2}
 _PLANES: Final = {"front": ("x", "y"), "side": ("z", "y"), "top": ("x", "z")}
 
@@ -39,6 +42,7 @@ class Chart:
     unit: float = 1.0
     turns: bool = False
     faces: bool = False
+    axis: Axis | None = None  # of a tube
 
 
 def _plane(across: str, along: str) -> Chart:
@@ -50,27 +54,35 @@ def _plane(across: str, along: str) -> Chart:
     return Chart(place)
 
 
-def _tube(row: dict[str, Any]) -> Chart:
-    """Return angle and place along the axis; v equals y (or z) for points on the axis.
-
-    The angle grows from the direction ``zero`` towards ``quarter``, both square to the axis.
-    """
+def _axis(row: dict[str, Any]) -> Axis:
+    """Return the axis of a limb: a smooth curve through its knots, at even steps."""
     knots = np.array(row["knots"], dtype=np.float64)
-    axis = (knots[-1] - knots[0]) / np.linalg.norm(knots[-1] - knots[0])
+    along = (knots[-1] - knots[0]) / np.linalg.norm(knots[-1] - knots[0])
     zero, quarter = (np.array(row[name], dtype=np.float64) for name in ("zero", "quarter"))
-    zero = zero - (zero @ axis) * axis
-    quarter = quarter - (quarter @ axis) * axis
-    main = int(np.argmax(np.abs(axis)))
-    stations = (knots - knots[0]) @ axis
-    middle = PchipInterpolator(stations, knots)
+    main = int(np.argmax(np.abs(along)))
+    stations = (knots - knots[0]) @ along
+    steps = np.linspace(0, stations[-1], round(stations[-1] / _AXIS_STEP) + 1)
+    return Axis(
+        start=knots[0],
+        along=along,
+        zero=zero - (zero @ along) * along,
+        quarter=quarter - (quarter @ along) * along,
+        middles=PchipInterpolator(stations, knots)(steps),
+        length=float(stations[-1]),
+        origin=float(knots[0, main]),
+        pace=float(along[main]),
+        unit=float(row["radius"]) * np.pi / 180,
+    )
+
+
+def _tube(row: dict[str, Any]) -> Chart:
+    """Return angle and place along the axis; v equals y (or z) for points on the axis."""
+    axis = _axis(row)
 
     def place(points: Floats, _normals: Floats) -> Floats:
-        along = (points - knots[0]) @ axis
-        offset = points - middle(np.clip(along, 0, stations[-1]))
-        angle = np.degrees(np.arctan2(offset @ quarter, offset @ zero))
-        return np.stack([angle, knots[0, main] + along * axis[main]], axis=1)
+        return np.stack(axis.angle_and_place(points), axis=1)
 
-    return Chart(place, unit=float(row["radius"]) * np.pi / 180, turns=True)
+    return Chart(place, unit=axis.unit, turns=True, axis=axis)
 
 
 def _level(row: dict[str, Any]) -> Chart:

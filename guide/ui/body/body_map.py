@@ -298,11 +298,11 @@ class BodyMap(QWidget):
             self._place_buttons()
         start = self._canvas.paths.zones.get(self._hovered) if self._hovered else None
         if start is None:
-            target = first(self._canvas.paths.shapes.zones)
+            target = first(self._canvas.paths.zones.values())
         elif direction is None:
             target = start
         else:
-            target = neighbour(self._canvas.paths.shapes.zones, start, direction)
+            target = neighbour(self._canvas.paths.zones.values(), start, direction)
         if target is not None:
             self.zones.focus(self._canvas.paths.place(target))
 

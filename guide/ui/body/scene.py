@@ -5,14 +5,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from guide.app.map_state import Chosen
-from guide.atlas.shapes import unpacked
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Referral
 from guide.core.drawing import Mark
 from guide.ui.body.paths import ViewPaths, line_points
+from guide.ui.body.referral import Pattern, paint_dots, paint_wash
 from guide.ui.tokens import Body
-
-SPILL_CM = 0.32  # size of a stipple dot on the body
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -22,6 +20,7 @@ class Scene(msgspec.Struct, frozen=True):
     lit: Chosen | None = None
     main: tuple[Place, ...] = ()
     spillover: tuple[Place, ...] = ()
+    spot: str = ""  # the one search area of the lit muscle that is drawn; "" is all of them
 
 
 def make_scene(marks: tuple[Mark, ...], lit: Chosen | None, referral: Referral | None) -> Scene:
@@ -49,8 +48,8 @@ def bounds(scene: Scene, paths: ViewPaths) -> QRectF:
     box = QRectF()
     for mark in scene.marks:
         box = box.united(paths.bounds(mark.place))
-    for place in (*scene.main, *scene.spillover):
-        box = box.united(paths.bounds(place))
+    for places in (scene.main, scene.spillover):
+        box = box.united(Pattern(places, paths.shapes).box)
     if scene.lit:
         box = box.united(paths.patch(scene.lit.muscle, scene.lit.side).boundingRect())
         shape = paths.muscle(scene.lit.muscle, scene.lit.side)
@@ -78,8 +77,8 @@ def paint_tints(painter: QPainter, scene: Scene, paths: ViewPaths, body: Body) -
     """Multiply the colours into the figure; the painter is in pixels of the large picture."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    for place in scene.main:
-        _wash(painter, paths.zone(place), body.referral)
+    main = Pattern(scene.main, paths.shapes)
+    paint_wash(painter, main, body.referral, _lighter(body.referral), 0.5)
     if scene.lit is None:
         for mark in scene.marks:
             _wash(painter, paths.zone(mark.place), body.pain[mark.strength - 1])
@@ -101,13 +100,13 @@ def paint_lines(
     """
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for place in scene.spillover:
-        _stipple(painter, place, paths, body)
+    spillover = Pattern(scene.spillover, paths.shapes)
+    paint_dots(painter, spillover, body.spill, paths.shapes.pixels_per_cm)
     for mark in scene.marks:
         painter.setPen(_pen(body.pain_line, 1.6))
         painter.drawPath(paths.zone(mark.place))
     if scene.lit:
-        _muscle(painter, scene.lit, paths, body, scale)
+        _muscle(painter, scene, scene.lit, paths, body, scale)
     for mark in scene.marks:
         _badge(painter, mark, paths, body, scale)
 
@@ -120,17 +119,9 @@ def _wash(painter: QPainter, path: QPainterPath, colour: str) -> None:
     painter.fillPath(path, _lighter(colour))
 
 
-def _stipple(painter: QPainter, place: Place, paths: ViewPaths, body: Body) -> None:
-    shape = paths.zones.get(place)
-    if shape is None:
-        return
-    pen = QPen(QColor(body.spill), SPILL_CM * paths.shapes.pixels_per_cm)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawPoints(QPolygonF(line_points(unpacked(shape.stipple))))
-
-
-def _muscle(painter: QPainter, lit: Chosen, paths: ViewPaths, body: Body, scale: float) -> None:
+def _muscle(
+    painter: QPainter, scene: Scene, lit: Chosen, paths: ViewPaths, body: Body, scale: float
+) -> None:
     shape = paths.muscle(lit.muscle, lit.side)
     if shape is None:
         return
@@ -142,7 +133,7 @@ def _muscle(painter: QPainter, lit: Chosen, paths: ViewPaths, body: Body, scale:
     painter.setPen(_pen(body.fibre, 1.4, dashed=shape.deep))
     painter.drawPath(paths.patch(lit.muscle, lit.side))
     for point in shape.points:
-        if point.facing:
+        if point.facing and scene.spot in ("", point.id):
             _search_area(painter, QPointF(point.x, point.y), point.radius, body, scale)
 
 

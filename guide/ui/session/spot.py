@@ -1,13 +1,12 @@
 """The spot on the figure: a close look at the place that is pressed, its muscle lit."""
 
-from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guide.app.map_state import Chosen
 from guide.atlas.library import AtlasError, Library
-from guide.atlas.shapes import PointShape, ViewShapes
+from guide.atlas.shapes import PointShape
 from guide.core.anatomy import FigureName, Side, View
 from guide.i18n import _
 from guide.ui.body.figure_layer import FigureLayer
@@ -92,31 +91,30 @@ class SpotPicture(QWidget):
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self._look.colour("sunken"))
-        paths = self._best_view(muscle)
+        view, paths = self._best_view(muscle)
         viewport = self._around(paths, muscle)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._layer.paint(painter, self._figure, paths.shapes.view, viewport, ratio)
+        self._layer.paint(painter, self._figure, view, viewport, ratio)
         painter.translate(viewport.x, viewport.y)
         painter.scale(viewport.scale, viewport.scale)
-        paths = ViewPaths(only_spot(paths.shapes, muscle, self._spot))
-        scene = Scene(lit=muscle)
+        scene = Scene(lit=muscle, spot=self._spot)
         paint_tints(painter, scene, paths, self._look.tokens.body)
         paint_lines(painter, scene, paths, self._look.tokens.body, viewport.scale)
         painter.end()
         return _rounded(pixmap, self.rect(), self._look.px(14))
 
-    def _best_view(self, muscle: Chosen) -> ViewPaths:
+    def _best_view(self, muscle: Chosen) -> tuple[View, ViewPaths]:
         """The view in which the spot faces us; else one that shows the muscle; else the front."""
-        showing: ViewPaths | None = None
+        showing: tuple[View, ViewPaths] | None = None
         for view in VIEWS:
             paths = ViewPaths(self._library.shapes(self._figure, view))
             spot = self._point(paths, muscle)
             if spot is not None and spot.facing:
-                return paths
+                return view, paths
             if showing is None and paths.muscle(muscle.muscle, muscle.side) is not None:
-                showing = paths
-        return showing or ViewPaths(self._library.shapes(self._figure, View.FRONT))
+                showing = view, paths
+        return showing or (View.FRONT, ViewPaths(self._library.shapes(self._figure, View.FRONT)))
 
     def _point(self, paths: ViewPaths, muscle: Chosen) -> PointShape | None:
         shape = paths.muscle(muscle.muscle, muscle.side)
@@ -146,17 +144,6 @@ class SpotPicture(QWidget):
     def describe(self, words: str) -> None:
         """What a screen reader says instead of the picture."""
         self.setAccessibleName(_("Picture: {what}").format(what=words))
-
-
-def only_spot(shapes: ViewShapes, muscle: Chosen, spot: str) -> ViewShapes:
-    """``shapes`` with no search area of ``muscle`` but ``spot``: one place is pressed at a time."""
-    muscles = tuple(
-        replace(shape, points=tuple(point for point in shape.points if point.id == spot))
-        if (shape.muscle, shape.side) == (muscle.muscle, muscle.side)
-        else shape
-        for shape in shapes.muscles
-    )
-    return replace(shapes, muscles=muscles)
 
 
 def _rounded(pixmap: QPixmap, rect: QRect, radius: int) -> QPixmap:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tools.atlas.landmarks import landmarks
-from tools.atlas.places import AnatomyError, chart, space
+from tools.atlas.places import AnatomyError, paper, space
 
 
 def test_a_place_is_a_landmark_a_share_of_the_way_and_an_offset() -> None:
@@ -15,12 +15,12 @@ def test_a_place_is_a_landmark_a_share_of_the_way_and_an_offset() -> None:
 
 
 def test_a_plane_moves_right_and_up_in_decimetres() -> None:
-    here, there = chart("front").flat("navel"), chart("front").flat("navel -0.3 +0.2")
+    here, there = paper("front").flat("navel"), paper("front").flat("navel -0.3 +0.2")
     assert there - here == pytest.approx([-0.3, 0.2])
 
 
 def test_a_tube_counts_degrees_from_the_front_over_the_outer_side() -> None:
-    arm = chart("arm", 90)
+    arm = paper("arm", 90).chart
     outer = arm.place(landmarks()["lateral_epicondyle.R"][None])[0, 0] / arm.unit
     inner = arm.place(landmarks()["medial_epicondyle.R"][None])[0, 0] / arm.unit
     assert 60 < outer < 130
@@ -30,7 +30,7 @@ def test_a_tube_counts_degrees_from_the_front_over_the_outer_side() -> None:
 def test_the_seam_of_a_tube_lies_opposite_its_middle() -> None:
     back = np.array([[-2.28, 11.4, -0.2]])
     for middle in (0, 90, 180, 270):
-        arm = chart("arm", middle)
+        arm = paper("arm", middle).chart
         assert abs(arm.place(back)[0, 0] / arm.unit - middle) <= 180
 
 
@@ -51,7 +51,7 @@ def test_a_malformed_place_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(("angle", "along"), [(0, 12.5), (95, 13.2), (180, 11.0), (-80, 10.2)])
 def test_a_place_on_a_tube_lies_on_the_skin_there(angle: float, along: float) -> None:
-    arm, point = chart("arm", angle), space(f"arm({angle},{along})")
+    arm, point = paper("arm", angle).chart, space(f"arm({angle},{along})")
     assert arm.place(point[None])[0] == pytest.approx([angle * arm.unit, along], abs=0.04)
 
 

@@ -1,6 +1,7 @@
 """Shapes become paths once, and know where the figure's left is."""
 
 from guide.atlas.library import Library
+from guide.atlas.shapes import pack_line
 from guide.core.anatomy import FigureName, Place, Side, View
 from guide.ui.body.paths import ViewPaths, line_points
 
@@ -36,7 +37,10 @@ def test_a_muscle_is_found_by_its_side(library: Library) -> None:
 
 
 def test_lines_are_pairs_of_numbers() -> None:
-    assert [(p.x(), p.y()) for p in line_points((1.0, 2.0, 3.0, 4.0))] == [(1, 2), (3, 4)]
+    assert [(p.x(), p.y()) for p in line_points(pack_line((1.0, 2.0, 3.0, 4.0)))] == [
+        (1, 2),
+        (3, 4),
+    ]
 
 
 def test_a_box_is_the_one_of_the_outline(library: Library) -> None:

@@ -91,3 +91,10 @@ def test_it_is_known_whether_the_lit_muscle_is_seen(library: Library, paths: Vie
     assert seen(make_scene((), LIT, REFERRAL), paths)
     assert not seen(make_scene((), LIT, Referral(("sole.heel",), ())), soles)
     assert seen(Scene(), soles)
+
+
+def test_only_the_spot_that_is_pressed_is_marked(qapp: QApplication, paths: ViewPaths) -> None:
+    spot = "trapezius_upper.trp1"
+    both, one, none = (_drawn(Scene(lit=LIT, spot=spot), paths) for spot in ("", spot, "other"))
+    assert both == one
+    assert one != none

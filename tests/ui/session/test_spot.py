@@ -2,12 +2,11 @@
 
 from pytestqt.qtbot import QtBot
 
-from guide.app.map_state import Chosen
 from guide.atlas.library import Library
-from guide.core.anatomy import FigureName, Side, View
+from guide.core.anatomy import FigureName, Side
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
-from guide.ui.session.spot import SpotPicture, only_spot
+from guide.ui.session.spot import SpotPicture
 
 
 def shown(
@@ -40,17 +39,6 @@ def test_missing_pictures_are_told_and_nothing_breaks(
     made = shown(qtbot, look, pictures, Library(Path(str(tmp_path))), Side.LEFT)
     assert not made.grab().isNull()
     assert "shapes" in made._problem
-
-
-def test_only_the_spot_that_is_pressed_is_marked(library: Library) -> None:
-    shapes = library.shapes(FigureName.FEMALE, View.BACK)
-    muscle = next(shape for shape in shapes.muscles if shape.points)
-    chosen = Chosen(muscle.muscle, muscle.side)
-    spot = muscle.points[0].id
-    left = only_spot(shapes, chosen, spot)
-    marked = {s.side: [p.id for p in s.points] for s in left.muscles if s.muscle == chosen.muscle}
-    assert marked[muscle.side] == [spot]
-    assert only_spot(shapes, chosen, "none").muscles[0].rings == shapes.muscles[0].rings
 
 
 def test_no_picture_is_kept_when_the_screen_is_left(
