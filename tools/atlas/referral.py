@@ -17,6 +17,7 @@ from tools.atlas.figure import Topology, topology
 from tools.atlas.zones import zone_ids, zones
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 _SPREADS: Final = (0.04, 0.06, 0.085, 0.11, 0.135, 0.16)
 """Dm by which zones spread (standard deviation): a zone takes the largest that suits it."""
@@ -32,12 +33,13 @@ def soft_forms() -> dict[str, Floats]:
     numbers = zone_ids(shared.canonical, shared.canonical_normals)
     stiffness, mass = _laplace(shared)
     spreads = {spread: _Spreading(stiffness, mass, spread) for spread in _SPREADS}
+    edges = _edges(shared)
     result = {}
     for zone in zones():
         if zone.side.value == "left":
             continue
         own = (numbers == zone.number).astype(np.float64)
-        suited = [s for s in _SPREADS if s <= _SHARE * _width(own, stiffness, mass)]
+        suited = [s for s in _SPREADS if s <= _SHARE * _width(own, edges, mass)]
         form = spreads[max(suited, default=_SPREADS[0])].over(own)
         result[zone.name] = np.where(form > _LEAST, np.clip(form, 0, 1), 0.0)
     return result
@@ -57,20 +59,21 @@ class _Spreading:
         return values
 
 
-def _width(own: Floats, stiffness: sparse.csc_matrix, mass: Floats) -> float:
+def _width(own: Floats, edges: tuple[Ints, Floats], mass: Floats) -> float:
     """Return about the width of a zone in dm: twice its area by its circumference."""
-    rows = stiffness.tocoo()
-    edge = own[rows.row] != own[rows.col]
-    # An edge of the mesh that leaves the zone stands for about 0.05 dm of its circumference.
-    around = np.count_nonzero(edge & (own[rows.row] > 0)) * 0.5 * _mean_edge()
-    return 2 * float(own @ mass) / max(float(around), 1e-9)
+    ends, lengths = edges
+    leaves = own[ends[:, 0]] != own[ends[:, 1]]
+    # Of three edges of a mesh about two leave a zone for each one that runs along its rim.
+    around = float(lengths[leaves].sum()) / 2
+    return 2 * float(own @ mass) / max(around, 1e-9)
 
 
-@cache
-def _mean_edge() -> float:
-    shared = topology()
-    corners = shared.canonical[shared.triangles[: len(shared.triangles) // 2 * 2]]
-    return float(np.median(np.linalg.norm(corners[:, 0] - corners[:, 1], axis=1)))
+def _edges(shared: Topology) -> tuple[Ints, Floats]:
+    """Return the ends (E, 2) and the lengths (E,) of the mesh's edges."""
+    pairs = np.concatenate([shared.triangles[:, [k, (k + 1) % 3]] for k in range(3)])
+    ends = np.unique(np.sort(pairs, axis=1), axis=0)
+    steps = np.diff(shared.canonical[ends].astype(np.float64), axis=1)[:, 0]
+    return ends, np.linalg.norm(steps, axis=1)
 
 
 def _laplace(shared: Topology) -> tuple[sparse.csc_matrix, Floats]:

@@ -139,7 +139,7 @@ class CameraShapes:
         depth = trace.depths(cells).ravel()
         result = {}
         for number, rows in trace.groups(cells.ravel()).items():
-            best = rows[depth[rows] == depth[rows].max()]
+            best = rows[depth[rows] >= 0.8 * depth[rows].max()]
             row, column = np.divmod(best, cells.shape[1])
             k = int(np.argmin(np.hypot(row - row.mean(), column - column.mean())))
             result[number] = (

@@ -10,8 +10,9 @@ from guide.atlas.referral import STRENGTH
 from guide.atlas.shapes import Shapes, Soft
 from guide.core.anatomy import Place
 
-DOT_CM = 0.3  # size of a stipple dot on the body where spillover is full
-SPACING_CM = 0.42  # from dot to dot
+SPACING_CM = 0.42  # from dot to dot on the body
+LEAST_SPACING = 5.0  # pixels of the widget: closer dots would run together
+DOT = 0.62  # of the spacing: size of a dot where spillover is strongest
 _SIZES = 3  # of dots: smaller towards the edge
 
 
@@ -81,13 +82,12 @@ def paint_wash(
     painter.drawImage(pattern.box, pattern.tinted(lighter))
 
 
-def paint_dots(painter: QPainter, pattern: Pattern, colour: str, pixels_per_cm: float) -> None:
-    """Dots that are largest where the pattern is strongest."""
+def paint_dots(painter: QPainter, pattern: Pattern, colour: str, spacing: float) -> None:
+    """Dots ``spacing`` pixels of the picture apart, largest where the pattern is strongest."""
     if pattern.box.isEmpty():
         return
-    sizes = dots(pattern, SPACING_CM * pixels_per_cm)
-    for size, points in enumerate(sizes, 1):
-        pen = QPen(QColor(colour), DOT_CM * pixels_per_cm * (0.4 + 0.6 * size / _SIZES))
+    for size, points in enumerate(dots(pattern, spacing), 1):
+        pen = QPen(QColor(colour), DOT * spacing * (0.4 + 0.6 * size / _SIZES))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawPoints(QPolygonF(points))

@@ -9,7 +9,7 @@ from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Referral
 from guide.core.drawing import Mark
 from guide.ui.body.paths import ViewPaths, line_points
-from guide.ui.body.referral import Pattern, paint_dots, paint_wash
+from guide.ui.body.referral import LEAST_SPACING, SPACING_CM, Pattern, paint_dots, paint_wash
 from guide.ui.tokens import Body
 
 
@@ -101,7 +101,8 @@ def paint_lines(
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     spillover = Pattern(scene.spillover, paths.shapes)
-    paint_dots(painter, spillover, body.spill, paths.shapes.pixels_per_cm)
+    spacing = max(SPACING_CM * paths.shapes.pixels_per_cm, LEAST_SPACING / scale)
+    paint_dots(painter, spillover, body.spill, spacing)
     for mark in scene.marks:
         painter.setPen(_pen(body.pain_line, 1.6))
         painter.drawPath(paths.zone(mark.place))
