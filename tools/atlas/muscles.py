@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from scipy.interpolate import LinearNDInterpolator
 from scipy.spatial import KDTree
 
-from guide.atlas.surface.mesh import Part
-from guide.atlas.surface.patch import FINEST, MIRROR, OTHER_PART, Patch, Table, deepest
+from guide.atlas.surface.mesh import FLIP, OTHER_SIDE, Part
+from guide.atlas.surface.patch import FINEST, Patch, Table, deepest
 from guide.atlas.surface.raster import Raster
 from tools.atlas.curve import along, signed_distance, smooth_ring
 from tools.atlas.figure import Figure
@@ -58,7 +58,7 @@ class Skin:
 
     def mirrored(self) -> "Skin":
         """Return the samples as if the left side were the right one."""
-        return Skin(self.points * MIRROR, self.normals * MIRROR, self.parts[:, OTHER_PART])
+        return Skin(self.points * FLIP, self.normals * FLIP, self.parts[:, OTHER_SIDE])
 
 
 def skin_samples(figure: Figure, raster: Raster) -> Skin:

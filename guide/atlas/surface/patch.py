@@ -15,9 +15,6 @@ from guide.atlas.surface.chart import Chart
 
 Floats = NDArray[np.float64]
 
-MIRROR: Final = np.array([-1.0, 1.0, 1.0])
-OTHER_PART: Final = (0, 1, 2, 4, 3, 6, 5, 8, 7, 10, 9, 12, 11)
-"""The number of each `Part` of the body on the other side."""
 FINEST: Final = 0.001
 """Dm: the steps in which distances are kept, as many as a signed byte has."""
 OUTSIDE: Final = -0.127

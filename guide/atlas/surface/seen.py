@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guide.atlas.surface.fields import Outlined
-from guide.atlas.surface.patch import MIRROR, OTHER_PART
+from guide.atlas.surface.mesh import FLIP, OTHER_SIDE
 from guide.atlas.surface.raster import Raster
 from guide.core.anatomy import Side
 
@@ -59,18 +59,18 @@ class Seen:
         self, mesh: Mesh, shares: Shares, raster: Raster, points: Floats, left: bool
     ) -> None:
         self._mesh, self._shares, self._raster, self._left = mesh, shares, raster, left
-        self.points = points * MIRROR if left else points
+        self.points = points * FLIP if left else points
 
     @cached_property
     def normals(self) -> Floats:
         """(N, 3) canonical unit normals, of the left side mirrored."""
         normals = self._raster.attribute(self._mesh.canonical_normals).astype(np.float64)
         normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
-        return normals * MIRROR if self._left else normals
+        return normals * FLIP if self._left else normals
 
     def share(self, parts: tuple[int, ...]) -> Floats:
         """(N,) the share of parts of the right side."""
-        own = tuple(OTHER_PART[part] for part in parts) if self._left else parts
+        own = tuple(int(OTHER_SIDE[part]) for part in parts) if self._left else parts
         return self._raster.attribute(self._shares(own)).astype(np.float64)
 
 
