@@ -1,5 +1,6 @@
 """What the builder makes: one function a product, each writing below a folder."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -21,4 +22,7 @@ def build(names: list[str], folder: Path) -> None:
     for name in names or list(PRODUCTS):
         if name not in PRODUCTS:
             raise KeyError(f"no product is called {name}: say {', '.join(PRODUCTS)}")
+        start = time.monotonic()
+        print(name, flush=True)
         PRODUCTS[name](folder)
+        print(f"  done in {time.monotonic() - start:.0f} s", flush=True)

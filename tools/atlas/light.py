@@ -1,4 +1,4 @@
-"""Light on a posed figure: how open every vertex is, and the grey of every sample.
+"""Light on a posed figure: which directions reach every vertex, and how the skin bends.
 
 Openness is found by drawing the figure's depth from many directions and asking which
 vertices each of them reaches. Directions are a fixed lattice: no randomness.

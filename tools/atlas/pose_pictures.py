@@ -42,6 +42,7 @@ def build(folder: Path) -> None:
     for name in RECIPES:
         figure = load(name)
         for stretch in map(load_stretch, stretch_names()):
+            print(f"  {name}, {stretch.name}", flush=True)
             for k, picture in enumerate(frames(figure, stretch, HEIGHT)):
                 write(picture, folder.parent / "poses" / name / stretch.name, f"{k:02d}")
 

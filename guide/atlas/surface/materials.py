@@ -113,7 +113,10 @@ def _paint_garment(painted: Painted, wear: Wear) -> None:
     legs = part.attribute(surface.share("LEG", "FOOT"))
     own = part.attribute(wear.own) if wear.style.top else None
     field[near] = paint.garment(points, arms, legs, wear.style, own)
-    painted.material[field > 0] = Material.GARMENT
+    across = field * (part.camera.scale * part.supersample)  # in samples: a border is one wide
+    painted.material[across >= 0.5] = Material.GARMENT
+    border = np.flatnonzero(np.abs(across) < 0.5)
+    painted.blend(border, Material.GARMENT, across[border] + 0.5)
     edge = field[near]
     outside = smoothstep(-0.09, 0.0, edge) * (edge <= 0)
     seam = np.exp(-(((edge - 0.10) / 0.014) ** 2)) * (edge > 0)

@@ -15,7 +15,15 @@ from guide.atlas.surface.camera import Camera
 from guide.atlas.surface.materials import paint_samples
 from guide.atlas.surface.mesh import Surface
 from guide.atlas.surface.paint import Material
-from guide.atlas.surface.picture import SUPERSAMPLE, Picture, Samples, develop, empty, expose
+from guide.atlas.surface.picture import (
+    SUPERSAMPLE,
+    Picture,
+    Samples,
+    develop,
+    empty,
+    expose,
+    soften,
+)
 from guide.atlas.surface.raster import Raster, rasterise
 from guide.atlas.surface.shade import Lamps, axes, gloss, grey, lamps_for
 
@@ -68,6 +76,7 @@ def render(
     shown = shade_samples(surface, wear, plain, table, lamps, body.dressed, between)
     expose(picture, plain, shown)
     if draft:
+        soften(picture)
         return picture
     rough = _rough(picture)
     near = _grown(rough)

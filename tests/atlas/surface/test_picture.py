@@ -5,7 +5,7 @@ import pytest
 
 from guide.atlas.surface.camera import looking
 from guide.atlas.surface.paint import Material
-from guide.atlas.surface.picture import Picture, Samples, develop, empty, expose
+from guide.atlas.surface.picture import Picture, Samples, develop, empty, expose, soften
 from guide.atlas.surface.raster import Raster, rasterise
 
 FRONT = looking((1, 0, 0), (0, 1, 0), (0, 0, 0), (4, 4), 40)
@@ -71,6 +71,17 @@ def test_only_the_pixels_asked_for_are_written() -> None:
     picture = empty(40, 40)
     develop(picture, raster, samples(raster), where)
     assert (picture.alpha > 0).sum() == 2
+
+
+def test_a_softened_silhouette_has_steps_and_colour_under_them() -> None:
+    raster = rasterise(SQUARE, TWO, FRONT)
+    picture = empty(40, 40)
+    expose(picture, raster, samples(raster, grey=0.5))
+    soften(picture)
+    assert picture.alpha[20, 20] == 255
+    assert 0 < picture.alpha[20, 9] < picture.alpha[20, 10] < 255
+    assert (picture.material[picture.alpha > 0] == Material.SKIN).all()
+    assert (picture.shade[picture.alpha > 0] == 128).all()
 
 
 def test_a_picture_ends_at_its_border_without_fading() -> None:
