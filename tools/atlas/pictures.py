@@ -10,7 +10,7 @@ from scipy.ndimage import distance_transform_edt
 
 from guide.atlas.surface.body import Body, load_body
 from guide.atlas.surface.camera import FULL_HEIGHT, Camera, view
-from guide.atlas.surface.mesh import Surface, load_surface
+from guide.atlas.surface.mesh import ANKLE, Surface, load_surface
 from guide.atlas.surface.paint import Material
 from guide.atlas.surface.picture import Picture
 from guide.atlas.surface.render import render
@@ -19,8 +19,6 @@ from guide.core.orientation import FigureName
 Ints = NDArray[np.int64]
 
 SMALL: Final = 900
-ANKLE: Final = 0.36
-"""Canonical height in dm below which the soles view draws."""
 QUALITY: Final = 93
 _BLEED: Final = 6
 """Pixels by which material and shade run on past the silhouette."""

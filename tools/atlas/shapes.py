@@ -18,11 +18,12 @@ from guide.atlas.shapes import MuscleSpot, Shapes, line_values
 from guide.atlas.standard import DANGERS, ViewShapes, muscle_record, soft_record
 from guide.atlas.surface.camera import FULL_HEIGHT
 from guide.atlas.surface.fields import Anatomy
+from guide.atlas.surface.mesh import ANKLE
 from guide.atlas.surface.outline import CameraShapes
 from guide.atlas.surface.raster import rasterise
 from guide.core.anatomy import FigureName, Side, View
 from tools.atlas.figure import Figure, load
-from tools.atlas.pictures import ANKLE, frame
+from tools.atlas.pictures import frame
 
 Bytes = NDArray[np.uint8]
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from guide.atlas.surface.body import Body
 from guide.atlas.surface.camera import FULL_HEIGHT, Camera, looking, unit
-from guide.atlas.surface.mesh import FLIP, Surface
+from guide.atlas.surface.mesh import ANKLE, FLIP, Surface
 from guide.core.orientation import CloseUp, Pose, Side
 
 Vector = tuple[float, float, float]
@@ -33,7 +33,7 @@ _NECK: Final = (-1.15, 13.9, -1.4), (1.15, 17.6, 1.9)
 _HAND: Final = (-3.9, 6.9, -0.2), (-2.5, 9.35, 1.1)
 _FOOT: Final = (-1.9, -0.1, -0.5), (-0.6, 1.5, 2.3)
 _KNEE: Final = 4.5
-_SOLE: Final = (-1.9, -0.1, -0.5), (-0.6, 0.36, 2.3)
+_SOLE: Final = (-1.9, -0.1, -0.5), (-0.6, ANKLE, 2.3)
 
 FRAMES: Final[dict[CloseUp, Frame]] = {
     CloseUp.HEAD_FRONT: Frame((0, 0, 1), (0, 1, 0), *_NECK),
@@ -93,7 +93,7 @@ def shown(surface: Surface, close_up: CloseUp, side: Side) -> NDArray[np.int64]:
         return triangles
     canonical = surface.canonical
     kept = canonical[:, 0] * (1 if side is Side.LEFT else -1) > 0.3
-    kept &= canonical[:, 1] < (_SOLE[1][1] if close_up is CloseUp.FOOT_SOLE else _KNEE)
+    kept &= canonical[:, 1] < (ANKLE if close_up is CloseUp.FOOT_SOLE else _KNEE)
     return triangles[kept[triangles].all(axis=1)]
 
 

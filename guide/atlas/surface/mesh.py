@@ -23,6 +23,9 @@ STEP: Final = 4e-5
 SHARE: Final = 255
 """What a whole share of a body part is in a file."""
 
+ANKLE: Final = 0.36
+"""Canonical height in dm below which the soles are drawn: what is above would hide them."""
+
 
 class SurfaceError(Exception):
     """A surface file is missing or damaged; the text names it."""
