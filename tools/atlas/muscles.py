@@ -37,6 +37,7 @@ PARTS: Final[dict[str, tuple[Part, ...]]] = {
     "trunk": (Part.TRUNK,),
     "neck": (Part.NECK,),
     "head": (Part.HEAD,),
+    "eye": (Part.EYE_RIGHT,),
     "arm": (Part.ARM_RIGHT,),
     "hand": (Part.HAND_RIGHT,),
     "leg": (Part.LEG_RIGHT,),
