@@ -4,6 +4,7 @@ import msgspec
 
 from guide.core.catalogue import (
     GuideEntry,
+    Landmark,
     Level,
     Movement,
     Muscle,
@@ -49,6 +50,12 @@ class ZonesFile(msgspec.Struct, frozen=True):
     """zones.toml."""
 
     zones: tuple[ZoneForm, ...]
+
+
+class LandmarksFile(msgspec.Struct, frozen=True):
+    """landmarks.toml."""
+
+    landmarks: tuple[Landmark, ...]
 
 
 class SourcesFile(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from guide.content.forms import (
     DangerZonesFile,
     EmergencyNumbersFile,
     GuideFile,
+    LandmarksFile,
     MovementsFile,
     MuscleFile,
     NoPressureFile,
@@ -35,6 +36,7 @@ BASE_LANGUAGE = "en"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 _SINGLE: dict[str, type[msgspec.Struct]] = {
     "zones.toml": ZonesFile,
+    "landmarks.toml": LandmarksFile,
     "sources.toml": SourcesFile,
     "guide_order.toml": GuideFile,
     "movements.toml": MovementsFile,
@@ -197,6 +199,7 @@ def catalogue(content: Gathered) -> Catalogue:
     routines = content.sound("routines.toml", RoutinesFile).routines
     profile = content.sound("safety/profile.toml", ProfileFile)
     danger = content.sound("safety/danger_zones.toml", DangerZonesFile).zones
+    landmarks = content.sound("landmarks.toml", LandmarksFile).landmarks
     numbers = content.sound("safety/emergency_numbers.toml", EmergencyNumbersFile).territories
     clinician = content.sound("safety/see_a_clinician.toml", SeeClinicianFile).reasons
     guidance = content.guidance.get(BASE_LANGUAGE, {})
@@ -223,6 +226,7 @@ def catalogue(content: Gathered) -> Catalogue:
         tools={each.id: each for each in content.sound("tools.toml", ToolsFile).tools},
         profile_groups={each.id: each for each in profile.groups},
         profile_entries={each.id: each for each in profile.entries},
+        landmarks={each.id: each for each in landmarks},
         danger_zones={each.id: each for each in danger},
         emergency_numbers={each.territory: each for each in numbers},
         see_a_clinician={each.id: each for each in clinician},

@@ -103,6 +103,25 @@ class Muscle(msgspec.Struct, frozen=True):
             point.self_press for point in self.points
         )
 
+    def pattern(self, point: str = "") -> Referral:
+        """Where one of its points is said to refer: first its own zones, then the spillover.
+
+        Without a point, the whole muscle's; KeyError for a point that it does not have.
+        """
+        if not point:
+            return self.referral
+        main = {each.id: each.refers_to for each in self.points}[point]
+        rest = tuple(zone for zone in self.referral.spillover if zone not in main)
+        return Referral(main, rest, self.referral.crosses)
+
+
+class Landmark(msgspec.Struct, frozen=True):
+    """A point of the body that can be felt or seen, in plain words."""
+
+    id: str
+    label: str
+    words: tuple[str, ...] = ()  # what a text may call it, in lower case
+
 
 class GuideEntry(msgspec.Struct, frozen=True):
     """One row of the standard guides' order: ``rank`` 1 is named first for the zone."""
@@ -273,5 +292,6 @@ class Catalogue(msgspec.Struct, frozen=True):
     profile_groups: dict[str, ProfileGroup] = {}
     profile_entries: dict[str, ProfileEntry] = {}
     danger_zones: dict[str, DangerZone] = {}
+    landmarks: dict[str, Landmark] = {}
     emergency_numbers: dict[str, EmergencyNumber] = {}  # by territory
     see_a_clinician: dict[str, SeeClinician] = {}

@@ -28,6 +28,7 @@ def test_sound_content_becomes_a_catalogue() -> None:
     assert list(facts.profile_entries) == ["thin_blood", "told_to_stop"]
     assert facts.profile_entries["thin_blood"].rules[0].acts == (Act.PRESS,)
     assert list(facts.danger_zones) == ["mouth"]
+    assert facts.landmarks["acromion"].label == "Tip of the shoulder"
     assert facts.tools["pincer"].kind is ToolKind.HAND
     assert facts.emergency_numbers["GB"].number == "999"
     assert list(facts.see_a_clinician) == ["not_improving"]
@@ -38,6 +39,7 @@ def test_every_missing_file_is_told(tmp_path: Path) -> None:
     missing = [problem for problem in check(tmp_path) if problem.message == "the file is missing"]
     assert [problem.path for problem in missing] == [
         "guide_order.toml",
+        "landmarks.toml",
         "movements.toml",
         "routines.toml",
         "safety/danger_zones.toml",

@@ -1,5 +1,6 @@
 """What is drawn on the body, compiled for the program: ``surface/anatomy.pack``."""
 
+import tomllib
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ from tools.atlas.landmarks import landmarks
 from tools.atlas.muscles import Muscle, Skin, load_muscle, muscle_ids
 from tools.atlas.places import TUBES
 from tools.atlas.referral import soft_forms
+from tools.atlas.source import ASSETS
 from tools.atlas.surface import anchor
 from tools.atlas.zone_charts import charts
 from tools.atlas.zones import zone_ids, zones
@@ -27,6 +29,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
 
+NAMES: Final = ASSETS.parent / "content" / "landmarks.toml"
+"""The landmarks that have a name for people; no other is shipped."""
 _NEAR: Final = -0.06  # dm outside a drawing that its box still holds
 _ROOM: Final = 0.06  # dm round them: about the distance of two vertices
 
@@ -39,6 +43,7 @@ def build(folder: Path) -> None:
 def records() -> dict[str, object]:
     """Return the records of the pack by name."""
     skin = whole_skin()
+    named = {row["id"] for row in tomllib.loads(NAMES.read_text(encoding="utf-8"))["landmarks"]}
     muscles = {name: load_muscle(name) for name in muscle_ids()}
     dangers = {name: load_danger(name) for name in danger_ids()}
     contents = fields.Contents(
@@ -48,7 +53,9 @@ def records() -> dict[str, object]:
         muscles=tuple(_outlined(it, skin) for it in muscles.values()),
         dangers=tuple(_outlined(it, skin) for it in dangers.values()),
         landmarks={
-            name: _anchor(point) for name, point in landmarks().items() if not name.endswith(".L")
+            name: _anchor(point)
+            for name, point in landmarks().items()
+            if name.removesuffix(".R") in named
         },
     )
     result: dict[str, object] = {"contents": contents, "zones": zone_grid()}

@@ -18,12 +18,11 @@ from guide.atlas.shapes import MuscleSpot, Shapes, line_values
 from guide.atlas.standard import DANGERS, ViewShapes, muscle_record, soft_record
 from guide.atlas.surface.camera import FULL_HEIGHT
 from guide.atlas.surface.fields import Anatomy
-from guide.atlas.surface.mesh import ANKLE
 from guide.atlas.surface.outline import CameraShapes
 from guide.atlas.surface.raster import rasterise
 from guide.core.anatomy import FigureName, Side, View
 from tools.atlas.figure import Figure, load
-from tools.atlas.pictures import frame
+from tools.atlas.pictures import frame, shown_triangles
 
 Bytes = NDArray[np.uint8]
 
@@ -50,14 +49,10 @@ def camera_shapes(
     anatomy: Anatomy, figure: Figure, view: View, height: int = FULL_HEIGHT
 ) -> CameraShapes:
     """Return the shapes of a standard view, ``height`` pixels tall (the soles in proportion)."""
-    triangles = None
-    if view is View.SOLES:
-        foot = figure.canonical[:, 1] < ANKLE
-        triangles = np.flatnonzero(foot[figure.triangles].all(axis=1))
-    shown = figure.triangles if triangles is None else figure.triangles[triangles]
+    shown = shown_triangles(figure.canonical, figure.triangles, view)
     positions = figure.anatomical()
     raster = rasterise(positions, shown, frame(view, height))
-    return CameraShapes(anatomy, figure.topology, positions, raster, triangles)
+    return CameraShapes(anatomy, figure.topology, positions, raster)
 
 
 def view_shapes(figure: FigureName, view: View, shapes: CameraShapes) -> ViewShapes:

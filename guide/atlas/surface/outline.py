@@ -25,7 +25,7 @@ from guide.atlas.surface import trace
 from guide.atlas.surface.fields import Anatomy, Anchor, Drawing, Outlined
 from guide.atlas.surface.patch import OUTSIDE, Patch
 from guide.atlas.surface.raster import Raster
-from guide.atlas.surface.seen import Mesh, Placing, Seen, Window, spread, within
+from guide.atlas.surface.seen import Mesh, Placing, Seen, Window, own_rows, spread, within
 from guide.core.anatomy import Place, Side
 
 Floats = NDArray[np.float64]
@@ -50,20 +50,18 @@ class CameraShapes:
         mesh: Mesh,
         positions: Floats,
         raster: Raster,
-        triangles: Ints | None = None,
         placing: Placing | None = None,
     ) -> None:
         """``raster`` holds the pixel centres (supersample 1) of ``positions`` (V, 3).
 
-        ``triangles``: which of the surface's the raster draws, when not all of them.
+        The raster may draw some of the mesh's triangles alone.
         ``placing``: in which picture the shapes' coordinates are, when not in the raster's own.
         """
         self._to = placing or Placing()
         self._anatomy, self._mesh, self._raster = anatomy, mesh, raster
         self._camera = raster.camera
         self._places = self._camera.project(positions)
-        shown = raster.triangle if triangles is None else triangles[raster.triangle]
-        self._numbers = anatomy.zones_at(shown, raster.weights)
+        self._numbers = anatomy.zones_at(own_rows(mesh, raster), raster.weights)
         self._canonical = raster.attribute(mesh.canonical)
         self._row, self._column = np.divmod(raster.samples, self._camera.width)
         self._shares = cache(self._share)

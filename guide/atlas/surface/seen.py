@@ -21,6 +21,10 @@ class Mesh(Protocol):
     """What is needed of the surface that all bodies share; V vertices."""
 
     @property
+    def triangles(self) -> Ints:
+        """(T, 3) vertices of each triangle."""
+
+    @property
     def mirror(self) -> Ints:
         """(V,) the mirror image of each vertex."""
 
@@ -99,6 +103,27 @@ def spread(grid: NDArray[np.float32]) -> NDArray[np.float32]:
         [padded[:-2, 1:-1], padded[2:, 1:-1], padded[1:-1, :-2], padded[1:-1, 2:]]
     )
     return np.where(grid < 0, around, grid)
+
+
+def own_rows(mesh: Mesh, raster: Raster) -> Ints:
+    """Return (N,) the mesh's triangle at each sample, though the raster draws some alone.
+
+    Raises ValueError for a raster of triangles that are not the mesh's.
+    """
+    if len(raster.triangles) == len(mesh.triangles):
+        return raster.triangle
+    count = len(mesh.canonical)
+
+    def keys(triangles: Ints) -> Ints:
+        return (triangles[:, 0] * count + triangles[:, 1]) * count + triangles[:, 2]
+
+    known = keys(mesh.triangles)
+    order = np.argsort(known)
+    wanted = keys(raster.triangles)
+    rows = order[np.minimum(np.searchsorted(known[order], wanted), len(order) - 1)]
+    if not np.array_equal(known[rows], wanted):
+        raise ValueError("the raster was not drawn from the triangles of this mesh")
+    return rows[raster.triangle]
 
 
 def within(points: NDArray[np.float32], it: Outlined, side: Side) -> Ints:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from guide.content.decode import Source
 from guide.content.forms import (
     GuideFile,
+    LandmarksFile,
     MovementsFile,
     MuscleFile,
     RoutinesFile,
@@ -79,8 +80,9 @@ def twice(source: Source, what: str, ids: Iterable[str]) -> Iterator[Problem]:
 
 
 def check_lists(content: Gathered, known: Known) -> Iterator[Problem]:
-    """zones.toml, sources.toml, guide_order.toml, movements.toml and routines.toml."""
+    """The lists: zones, landmarks, sources, the order of the guides, movements and routines."""
     yield from _zones(content)
+    yield from _landmarks(content)
     yield from _guide(content, known)
     yield from _movements(content)
     yield from _routines(content, known)
@@ -99,6 +101,19 @@ def _zones(content: Gathered) -> Iterator[Problem]:
         if not _ZONE_ID.fullmatch(zone.id):
             cure = "Write it as region.place, in small letters"
             yield source.problem(source.line_of(zone.id), f"'{zone.id}' is not a zone id", cure)
+
+
+def _landmarks(content: Gathered) -> Iterator[Problem]:
+    landmarks = content.file("landmarks.toml", LandmarksFile)
+    source = content.sources.get("landmarks.toml")
+    if landmarks is None or source is None:
+        return
+    yield from twice(source, "landmark", (each.id for each in landmarks.landmarks))
+    for each in landmarks.landmarks:
+        for word in each.words:
+            if word != word.lower() or word != word.strip() or not word:
+                line, cure = source.line_of(each.id), "Write it in small letters"
+                yield source.problem(line, f"'{word}' is not how a text is searched", cure)
 
 
 def _guide(content: Gathered, known: Known) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ import msgspec
 from guide.content.decode import Source, Trail
 from guide.content.forms import (
     DangerZonesFile,
+    LandmarksFile,
     MovementsFile,
     NoPressureFile,
     ProfileFile,
@@ -33,6 +34,7 @@ from guide.content.rules.language import (
 # What a person reads in the files of lists: file, form, key, fields; rules and signs come along.
 _LISTS: tuple[tuple[str, type[msgspec.Struct], str, tuple[str, ...]], ...] = (
     ("zones.toml", ZonesFile, "zones", ("label", "description")),
+    ("landmarks.toml", LandmarksFile, "landmarks", ("label",)),
     ("movements.toml", MovementsFile, "movements", ("name", "text")),
     ("routines.toml", RoutinesFile, "routines", ("name", "summary")),
     ("tools.toml", ToolsFile, "tools", ("name",)),

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from guide.atlas.surface.fields import Outlined
 from guide.atlas.surface.raster import rasterise
-from guide.atlas.surface.seen import Seen, Window, spread, within
+from guide.atlas.surface.seen import Seen, Window, own_rows, spread, within
 from guide.core.anatomy import Side
 from tests.atlas.surface.sheet_of_skin import camera, sheet
 
@@ -35,6 +36,18 @@ def test_the_box_of_the_left_is_mirrored() -> None:
     it = Outlined("x", [-0.7, 0, -1], [-0.2, 2, 1])
     assert within(points, it, Side.RIGHT).tolist() == [0]
     assert within(points, it, Side.LEFT).tolist() == [1]
+
+
+def test_a_raster_of_some_triangles_knows_which_they_are() -> None:
+    mesh = sheet()
+    some = mesh.triangles[[700, 3, 41]]
+    raster = rasterise(mesh.canonical.astype(float), some, camera(100))
+    assert set(own_rows(mesh, raster).tolist()) == {700, 3, 41}
+    whole = rasterise(mesh.canonical.astype(float), mesh.triangles, camera(100))
+    assert own_rows(mesh, whole) is whole.triangle
+    strange = rasterise(mesh.canonical.astype(float), some[:, [1, 2, 0]], camera(100))
+    with pytest.raises(ValueError, match="not drawn from the triangles"):
+        own_rows(mesh, strange)
 
 
 def test_a_window_is_a_grid_with_a_margin() -> None:
