@@ -1,15 +1,20 @@
 """The patches lie where the anatomy says, and nowhere else."""
 
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from guide.content.library import Library
+from guide.core.catalogue import Muscle
+from guide.resources import asset_root
 from tools.atlas import muscles
-from tools.atlas.figure import load
+from tools.atlas.figure import load, topology
 from tools.atlas.muscles import Skin, load_muscle, muscle_ids
 from tools.atlas.places import AnatomyError
 from tools.atlas.surface import anchor
+from tools.atlas.zones import zone_ids, zones
 
 
 def skin_at(points: np.ndarray) -> Skin:
@@ -36,6 +41,35 @@ def test_every_search_area_lies_inside_its_muscle(name: str) -> None:
     muscle = load_muscle(name)
     points = np.array([area.point for area in muscle.areas])
     assert (muscle.inside(skin_at(points)) > -0.02).all(), [area.id for area in muscle.areas]
+
+
+@cache
+def facts() -> dict[str, Muscle]:
+    return Library(asset_root() / "content").catalogue().muscles
+
+
+def test_every_muscle_of_the_facts_is_drawn() -> None:
+    assert set(muscle_ids()) == set(facts())
+
+
+@pytest.mark.parametrize("name", muscle_ids())
+def test_every_search_area_reaches_into_the_zones_that_its_text_says(name: str) -> None:
+    """Its middle lies in one of them, or no farther from one than its radius."""
+    points = {point.id: point for point in facts()[name].points}
+    areas = {area.id: area for area in load_muscle(name).areas}
+    assert set(areas) == set(points)
+    shared, numbers = topology(), skin_numbers()
+    for point, area in areas.items():
+        named = [zone.number for zone in zones() if zone.name in points[point].zones]
+        near = shared.canonical[np.isin(numbers, named)]
+        away = np.linalg.norm(near - area.point, axis=1).min()
+        assert away < max(area.radius / 10, 0.1), f"{point}: {away * 10:.1f} cm"
+
+
+@cache
+def skin_numbers() -> np.ndarray:
+    shared = topology()
+    return zone_ids(shared.canonical, shared.canonical_normals)
 
 
 @pytest.mark.parametrize("name", muscle_ids())
