@@ -244,7 +244,8 @@ def blush(points: Floats) -> Floats:
         most * np.exp(-(((x - a) / wide) ** 2) - ((y - b) / high) ** 2)
         for a, b, wide, high, most in spots
     ]
-    return np.maximum(np.maximum(shares[0], shares[1]), shares[2])
+    ahead = smoothstep(FACE, FACE + 0.3, points[:, 2])
+    return ahead * np.maximum(np.maximum(shares[0], shares[1]), shares[2])
 
 
 def lip_share(field: Floats) -> Floats:

@@ -122,7 +122,7 @@ def rasterise(
     """
     points = camera.project(positions)
     points[:, :2] = points[:, :2] * supersample - 0.5
-    grid = _Grid(camera.height, camera.width, supersample, where)
+    grid = Grid(camera.height, camera.width, supersample, where)
     seen = _facing(points, triangles, grid)
     corners = np.take(points, triangles[seen], axis=0)
     buffer = np.full(grid.rows * grid.columns, _EMPTY, dtype=np.uint64)
@@ -135,7 +135,7 @@ def rasterise(
     return Raster(camera, supersample, samples, shown, weights, triangles)
 
 
-class _Grid:
+class Grid:
     """The grid of samples, and where in it anything is wanted."""
 
     def __init__(self, height: int, width: int, supersample: int, where: Mask | None) -> None:
@@ -163,7 +163,7 @@ class _Grid:
         return np.asarray(self._where[row // self._s, column // self._s])
 
 
-def _facing(points: Floats, triangles: Ints, grid: _Grid) -> Ints:
+def _facing(points: Floats, triangles: Ints, grid: Grid) -> Ints:
     """Return the triangles that face the viewer and cover a wanted sample at most."""
     corners = np.take(points[:, :2], triangles, axis=0)
     x, y = corners[..., 0], corners[..., 1]
@@ -198,7 +198,7 @@ def _batches(corners: Floats) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(starts, [*ends[:-1], len(corners)], strict=True) if b > a]
 
 
-def _draw(buffer: NDArray[np.uint64], grid: _Grid, index: Ints, corners: Floats) -> None:
+def _draw(buffer: NDArray[np.uint64], grid: Grid, index: Ints, corners: Floats) -> None:
     """Put the nearest triangle of a batch into the buffer, depth in the upper 32 bits."""
     order = np.argsort(corners[..., 1], axis=1)
     points = np.take_along_axis(corners, order[..., None], axis=1)

@@ -1,7 +1,8 @@
 """A body drawn from any side: what the builder prepares and what the window shows.
 
 Everything is drawn with one sample a pixel first. Only where that is too coarse, at
-silhouettes, folds and borders of colour, nine samples a pixel are drawn as well.
+silhouettes, folds and borders of colour, nine samples a pixel are drawn as well; there large
+pictures have rounded triangles, so that no silhouette has corners.
 """
 
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from guide.atlas.surface.picture import (
     soften,
 )
 from guide.atlas.surface.raster import Raster, rasterise
+from guide.atlas.surface.rounded import rasterise_round
 from guide.atlas.surface.shade import Lamps, axes, gloss, grey, lamps_for
 
 Mask = NDArray[np.bool_]
@@ -71,7 +73,7 @@ def render(
     lamps = lamps_for(camera)
     table = body.lit(surface, camera, lamps).table()
     wear = body.wear
-    plain = rasterise(body.positions, chosen, camera, between=between) if raster is None else raster
+    plain = raster or rasterise(body.positions, chosen, camera, between=between)
     picture = empty(camera.height, camera.width)
     shown = shade_samples(surface, wear, plain, table, lamps, body.dressed, between)
     expose(picture, plain, shown)
@@ -80,7 +82,8 @@ def render(
         return picture
     rough = _rough(picture)
     near = _grown(rough)
-    fine = rasterise(body.positions, chosen, camera, SUPERSAMPLE, near, between)
+    mesh = body.positions, body.normals, chosen
+    fine = rasterise_round(*mesh, camera, SUPERSAMPLE, near, between)
     shown = shade_samples(surface, wear, fine, table, lamps, body.dressed, between)
     develop(picture, fine, shown, rough)
     return picture
