@@ -60,7 +60,7 @@ class MuscleSpot(msgspec.Struct, frozen=True):
 
     muscle: str
     side: Side
-    layer: int  # 1 just under the skin, 5 deepest
+    layer: int  # 0 in the skin itself, 1 just under it, 7 deepest
     deep: bool
     projected: bool  # hidden from every side: its outline is laid on the skin in front of it
     box: Box  # holds it, perhaps with room to spare

@@ -88,7 +88,7 @@ class Muscle:
 
     id: str
     deep: bool
-    layer: int  # 1 just under the skin, 5 deepest
+    layer: int  # 0 in the skin itself, 1 just under it, 7 deepest
     projected: bool  # hidden from every side: its outline is laid on the skin in front of it
     patches: tuple[Patch, ...]
     areas: tuple[SearchArea, ...]

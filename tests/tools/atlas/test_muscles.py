@@ -72,6 +72,31 @@ def skin_numbers() -> np.ndarray:
     return zone_ids(shared.canonical, shared.canonical_normals)
 
 
+@pytest.mark.parametrize(
+    "downward",
+    [
+        "platysma pectoralis_major pectoralis_minor intercostals diaphragm",
+        "sternalis pectoralis_major",
+        "platysma deltoid_anterior",
+        "platysma trapezius_upper levator_scapulae scalenes",
+        "platysma scm_sternal scalenes longus_colli",
+        "platysma masseter temporalis pterygoid_lateral",
+        "trapezius_middle rhomboids serratus_posterior_superior splenius_capitis",
+        "trapezius_upper splenius_capitis semispinalis_capitis suboccipitals",
+        "splenius_cervicis semispinalis_capitis semispinalis_cervicis multifidi_cervical",
+        "trapezius_lower latissimus_dorsi teres_major serratus_anterior intercostals",
+        "latissimus_dorsi serratus_posterior_inferior longissimus_thoracis multifidi_thoracic",
+        "latissimus_dorsi iliocostalis_lumborum quadratus_lumborum",
+        "obliquus_externus obliquus_internus_transversus quadratus_lumborum iliopsoas",
+        "longissimus_thoracis multifidi_lumbar",
+        "rectus_abdominis diaphragm iliopsoas",
+    ],
+)
+def test_what_lies_under_a_muscle_has_a_larger_layer(downward: str) -> None:
+    layers = [load_muscle(name).layer for name in downward.split()]
+    assert layers == sorted(set(layers))
+
+
 @pytest.mark.parametrize("name", muscle_ids())
 def test_a_muscle_of_the_right_touches_nothing_of_the_left(name: str) -> None:
     skin = whole_skin()
