@@ -1,7 +1,6 @@
 """What is written about a muscle holds for its drawing, and for no neighbour's."""
 
 import tomllib
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,13 +31,6 @@ def facts() -> dict[str, list[Fact]]:
             points = np.array([space(text) for text in places])
             found.setdefault(row["muscle"], []).append(Fact(row["says"], points, covered))
     return found
-
-
-def orders() -> list[list[str]]:
-    """Muscles that lie over one another, the uppermost first."""
-    files = sorted(Path(__file__).with_name("anatomy_facts").glob("*.toml"))
-    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in files]
-    return [order for table in tables for order in table.get("lies_over", ())]
 
 
 FACTS = facts()
@@ -90,12 +82,6 @@ def test_every_muscle_has_two_facts() -> None:
 @pytest.mark.parametrize("name", muscle_ids())
 def test_a_drawing_keeps_to_its_facts(name: str) -> None:
     assert broken(name, name) == []
-
-
-@pytest.mark.parametrize("order", orders(), ids=" over ".join)
-def test_what_lies_over_another_has_the_smaller_layer(order: list[str]) -> None:
-    layers = [load_muscle(name).layer for name in order]
-    assert all(upper < lower for upper, lower in pairwise(layers)), layers
 
 
 def test_no_muscle_may_be_swapped_with_its_nearest_neighbour() -> None:
