@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from guide.app.clock import offset_minutes, utc_text
 from guide.app.map_state import (
-    Chosen,
     Findings,
     Intent,
     MapState,
@@ -21,8 +20,9 @@ from guide.app.map_state import (
     panel_for,
 )
 from guide.core import drawing as painting
-from guide.core.anatomy import FigureName, Place, Side, View
+from guide.core.anatomy import Chosen, Place, Side, View
 from guide.core.answers import answer_after, answer_story, take_back
+from guide.core.aspect import of_view
 from guide.core.catalogue import Catalogue, Guidance, Level
 from guide.core.dose import Allowance, allowance, caps
 from guide.core.drawing import Drawing, Mark, Strength
@@ -42,6 +42,7 @@ from guide.core.safety import (
     spot_caps,
     with_ages,
 )
+from guide.core.sight import Sight
 from guide.journal.errors import JournalError
 
 
@@ -90,14 +91,15 @@ class MapPresenter(QObject):
     # -- the figure ---------------------------------------------------------------------------
 
     @Slot(object)
-    def turn(self, view: View) -> None:
-        """Look from another direction."""
-        self._set(view=view, hovered=None)
+    def see(self, sight: Sight) -> None:
+        """Show the figure otherwise; nothing about pain or advice follows from that."""
+        if sight != self.state.intent.sight:
+            self._set(sight=sight, hovered=None, pointed=None)
 
     @Slot(object)
-    def show_figure(self, figure: FigureName) -> None:
-        """Choose the figure."""
-        self._set(figure=figure, hovered=None)
+    def turn(self, view: View) -> None:
+        """Look from a standard direction."""
+        self.see(msgspec.structs.replace(self.state.intent.sight, aspect=of_view(view)))
 
     @Slot(object)
     def choose_strength(self, strength: Strength) -> None:
@@ -235,9 +237,10 @@ class MapPresenter(QObject):
 
     @Slot(str, object)
     def choose(self, muscle: str, side: Side) -> None:
-        """Open the guidance of a muscle."""
+        """Open the guidance of a muscle, or what it is while questions are open."""
         self._set(chosen=Chosen(muscle, side), pointed=None)
-        self.map_id()
+        if self.state.panel is Panel.GUIDANCE:
+            self.map_id()
 
     @Slot()
     def close_guidance(self) -> None:
@@ -345,7 +348,8 @@ class MapPresenter(QObject):
         panel = panel_for(intent, findings)
         advice = panel in (Panel.RANKING, Panel.GUIDANCE)
         chosen = intent.chosen if advice else None
-        lit = (intent.pointed or chosen) if advice else None
+        silent = panel in (Panel.ASKING, Panel.CLOSED)
+        lit = None if silent else (intent.pointed or intent.chosen)
         if chosen is None:
             return MapState(intent, findings, panel, lit)
         key, situation = (chosen.muscle, chosen.side), findings.situation

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from guide.core.anatomy import FigureName, Place, Side, View
+from guide.core.anatomy import Chosen, Place, Side
 from guide.core.catalogue import Catalogue, Guidance
 from guide.core.dose import Allowance, Caps
 from guide.core.drawing import Drawing, Strength
@@ -27,6 +27,7 @@ from guide.core.safety import (
     next_question,
 )
 from guide.core.safety_facts import Act
+from guide.core.sight import Sight
 
 
 class Panel(StrEnum):
@@ -38,21 +39,14 @@ class Panel(StrEnum):
     CLOSED = "closed"  # a sign, a condition or the age speaks against everything
     RANKING = "ranking"
     GUIDANCE = "guidance"
-
-
-class Chosen(msgspec.Struct, frozen=True):
-    """A muscle on a side."""
-
-    muscle: str
-    side: Side
+    MUSCLE = "muscle"  # what a muscle is, before it is known whether it may be pressed
 
 
 class Intent(msgspec.Struct, frozen=True):
     """Everything the person has said and pointed at; nothing in it is computed."""
 
     drawing: Drawing = Drawing()
-    view: View = View.FRONT
-    figure: FigureName = FigureName.FEMALE
+    sight: Sight = Sight()
     strength: Strength = Strength.MODERATE
     hovered: Place | None = None
     answers: Answers = Answers()
@@ -61,7 +55,7 @@ class Intent(msgspec.Struct, frozen=True):
     asking: bool = False
     taking_back: str | None = None  # the sign whose slip is being confirmed
     chosen: Chosen | None = None
-    pointed: Chosen | None = None  # the row of the ranking under the pointer
+    pointed: Chosen | None = None  # the muscle or the row of the ranking under the pointer
     stopped: tuple[Stopped, ...] = ()  # this visit's sessions that were stopped for a reason
 
 
@@ -148,9 +142,9 @@ def panel_for(intent: Intent, findings: Findings) -> Panel:
     if findings.verdict.map_closed:
         return Panel.CLOSED
     if not intent.drawing.marks:
-        return Panel.START
+        return Panel.START if intent.chosen is None else Panel.MUSCLE
     if findings.question is not None:
-        return Panel.PAINTED
+        return Panel.PAINTED if intent.chosen is None else Panel.MUSCLE
     return Panel.GUIDANCE if intent.chosen is not None else Panel.RANKING
 
 

@@ -74,7 +74,7 @@ class Library:
 
     def __init__(self, assets: Path) -> None:
         """``assets`` holds ``atlas`` and ``poses``."""
-        self._assets = assets
+        self.assets = assets
         self._framings = cache(self._read_framings)
         self._view = cache(self._read_view)
         self.shapes = cache(self._read_shapes)
@@ -87,7 +87,7 @@ class Library:
     def picture(self, figure: FigureName, view: View, large: bool) -> PicturePaths:
         """The picture of a view: 2,250 px tall when ``large``, else 900 px."""
         size = "" if large else "-small"
-        folder = self._assets / "atlas" / figure
+        folder = self.assets / "atlas" / figure
         return PicturePaths(
             folder / f"{view}.shade{size}.webp",
             folder / f"{view}.material{size}.png",
@@ -96,7 +96,7 @@ class Library:
 
     def frames(self, figure: FigureName, pose: str) -> tuple[PicturePaths, ...]:
         """The pictures of a stretch from its start to its end, as done on the right side."""
-        folder = self._assets / "poses" / figure / pose
+        folder = self.assets / "poses" / figure / pose
         shades = sorted(folder.glob("*.shade.webp"))
         if not shades:
             raise AtlasError(f"There are no pictures of the pose {pose!r} for the {figure} figure.")
@@ -108,7 +108,7 @@ class Library:
     def _read_framings(self, figure: FigureName) -> dict[View, Framing]:
         import json  # quicker to import than msgspec, by a tenth of a start
 
-        path = self._assets / "atlas" / figure / FRAMINGS
+        path = self.assets / "atlas" / figure / FRAMINGS
         try:
             read = json.loads(path.read_bytes())
             return {
@@ -129,14 +129,14 @@ class Library:
 
         from guide.atlas.standard import ViewShapes
 
-        path = self._assets / "atlas" / figure / f"{view}.shapes.json"
+        path = self.assets / "atlas" / figure / f"{view}.shapes.json"
         try:
             return msgspec.json.decode(path.read_bytes(), type=ViewShapes)
         except (OSError, msgspec.MsgspecError) as error:
             raise AtlasError(f"The shapes in {path} cannot be read: {error}") from error
 
     def _read_zone_map(self, figure: FigureName, view: View) -> ZoneMap:
-        path = self._assets / "atlas" / figure / f"{view}.zones.z"
+        path = self.assets / "atlas" / figure / f"{view}.zones.z"
         try:
             numbers = zlib.decompress(path.read_bytes())
         except (OSError, zlib.error) as error:

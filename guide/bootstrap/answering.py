@@ -5,6 +5,7 @@ Content, settings, the profile, the map's presenter, and what is beside the figu
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 
 from guide.app.map_presenter import MapPresenter
@@ -33,7 +34,7 @@ class Answering(QObject):
         settings, problem = settings_file.load(program.places.settings_file, program.wall())
         self.catalogue = load()
         self.map = MapPresenter(self.catalogue, _guidance, program.wall, new_id, self)
-        self.map.show_figure(settings.figure)
+        self._show_figure(settings)
         self.settings = SettingsPresenter(program.places.settings_file, settings, self)
         self.profile = ProfilePresenter(program.wall, self)
         self.requests = MapRequests(self)
@@ -49,6 +50,7 @@ class Answering(QObject):
         self.profile.failed.connect(window.tell)
         self.settings.changed.connect(self._on_settings)
         self.settings.failed.connect(window.tell)
+        self.requests.setting.connect(self.settings.change)
         program.look.changed.connect(page.rebuild_panels)
         program.appearance.follow(settings.visible)  # a damaged file was read in part
         if problem:
@@ -61,8 +63,11 @@ class Answering(QObject):
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
         self._program.appearance.follow(settings.visible)
-        if settings.figure is not self.map.state.intent.figure:
-            self.map.show_figure(settings.figure)
+        self._show_figure(settings)
+
+    def _show_figure(self, settings: Settings) -> None:
+        sight, s = self.map.state.intent.sight, settings
+        self.map.see(replace(sight, figure=s.figure, build=s.build, clothed=s.clothed))
 
 
 def _guidance(muscle: str) -> Guidance | None:

@@ -12,11 +12,11 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from guide.core.anatomy import FigureName
+from guide.core.orientation import Build, FigureName
 from guide.i18n import _
 from guide.journal import files
 from guide.journal.errors import JournalError, file_sentence, told
-from guide.journal.visible import Motion, TextSize, Theme, Visible
+from guide.journal.visible import Motion, TextSize, Theme, Tone, Visible
 
 GET_READY_LEAST, GET_READY_MOST = 5, 30  # seconds
 
@@ -35,6 +35,9 @@ class Settings(msgspec.Struct, frozen=True):
     text_size: TextSize = TextSize.USUAL
     motion: Motion = Motion.SYSTEM
     figure: FigureName = FigureName.FEMALE
+    build: Build = Build.AVERAGE
+    tone: Tone = Tone.MEDIUM
+    clothed: bool = False
     sound: bool = True
     voice: Voice = Voice.OFF
     get_ready: Annotated[int, Meta(ge=GET_READY_LEAST, le=GET_READY_MOST)] = 10
@@ -43,7 +46,7 @@ class Settings(msgspec.Struct, frozen=True):
     @property
     def visible(self) -> Visible:
         """Those that are seen at once."""
-        return Visible(self.theme, self.text_size, self.motion, self.figure)
+        return Visible(self.theme, self.text_size, self.motion, self.figure, self.build, self.tone)
 
 
 Value = str | int | bool
@@ -87,7 +90,7 @@ class Setting(msgspec.Struct, frozen=True):
 
 def declared() -> tuple[Setting, ...]:
     """All settings in the order of the page, in the person's language."""
-    return (*_of_the_window(), *_of_sessions(), _of_the_journal())
+    return (*_of_the_window(), *_of_the_figure(), *_of_sessions(), _of_the_journal())
 
 
 def _of_the_window() -> tuple[Setting, ...]:
@@ -122,12 +125,48 @@ def _of_the_window() -> tuple[Setting, ...]:
                 Choice(Motion.REDUCED, _("Reduced")),
             ),
         ),
+    )
+
+
+def _of_the_figure() -> tuple[Setting, ...]:
+    return (
         Setting(
             "figure",
             Control.CHOICE,
             _("Figure"),
             _("The body on the map and in the pictures."),
             (Choice(FigureName.FEMALE, _("Female")), Choice(FigureName.MALE, _("Male"))),
+        ),
+        Setting(
+            "build",
+            Control.CHOICE,
+            _("Build"),
+            _("How slim or heavy the body on the map is."),
+            (
+                Choice(Build.SLIM, _("Slim")),
+                Choice(Build.AVERAGE, _("Average")),
+                Choice(Build.HEAVY, _("Heavy")),
+            ),
+        ),
+        Setting(
+            "tone",
+            Control.CHOICE,
+            _("Skin"),
+            _("The colour of the figure's skin, here and in the pictures."),
+            (
+                Choice(Tone.VERY_LIGHT, _("Very light")),
+                Choice(Tone.LIGHT, _("Light skin")),
+                Choice(Tone.MEDIUM, _("Medium")),
+                Choice(Tone.TAN, _("Tan")),
+                Choice(Tone.BROWN, _("Brown")),
+                Choice(Tone.DARK, _("Dark skin")),
+            ),
+        ),
+        Setting(
+            "clothed",
+            Control.SWITCH,
+            _("Clothes over muscles"),
+            _("When muscles are shown, the figure keeps its clothes on."),
         ),
     )
 

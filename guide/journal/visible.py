@@ -4,7 +4,7 @@ from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from guide.core.orientation import FigureName
+from guide.core.orientation import Build, FigureName
 
 
 class Theme(StrEnum):
@@ -33,6 +33,17 @@ class Motion(StrEnum):
     REDUCED = "reduced"
 
 
+class Tone(StrEnum):
+    """The colour of the figure's skin."""
+
+    VERY_LIGHT = "very_light"
+    LIGHT = "light"
+    MEDIUM = "medium"
+    TAN = "tan"
+    BROWN = "brown"
+    DARK = "dark"
+
+
 class Visible(NamedTuple):
     """What the first paint must know of the settings; a new person has these."""
 
@@ -40,6 +51,8 @@ class Visible(NamedTuple):
     text_size: TextSize = TextSize.USUAL
     motion: Motion = Motion.SYSTEM
     figure: FigureName = FigureName.FEMALE
+    build: Build = Build.AVERAGE
+    tone: Tone = Tone.MEDIUM
 
 
 def load_visible(path: Path) -> Visible:
@@ -61,6 +74,8 @@ def load_visible(path: Path) -> Visible:
             TextSize(said["text_size"]),
             Motion(said["motion"]),
             FigureName(said["figure"]),
+            Build(said["build"]),
+            Tone(said["tone"]),
         )
     except (ValueError, TypeError, RecursionError):
         return usual

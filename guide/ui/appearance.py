@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from guide.journal.visible import Motion, Theme, Visible
 from guide.ui.look import Look
-from guide.ui.tokens import CONTRAST, DARK, LIGHT, Tokens
+from guide.ui.tokens import CONTRAST, DARK, LIGHT, Tokens, toned
 
 FIXED = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.HIGH_CONTRAST: CONTRAST}
 
@@ -24,6 +24,7 @@ class Appearance(QObject):
         """Look as ``settings`` say."""
         self._settings = settings
         tokens = FIXED.get(settings.theme) or system_tokens(self._application.styleHints())
+        tokens = toned(tokens, settings.tone)
         self._look.set(tokens, settings.text_size / 100, self._moves(settings.motion))
 
     def _moves(self, motion: Motion) -> bool:

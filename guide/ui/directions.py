@@ -1,6 +1,7 @@
 """Words for sides, views and figures: a light module, because the first paint says the sides."""
 
-from guide.core.orientation import FigureName, Side, View
+from guide.core.aspect import Aspect
+from guide.core.orientation import CloseUp, Side, View
 from guide.i18n import _
 
 
@@ -36,6 +37,58 @@ def view_words(view: View) -> str:
     }[view]
 
 
-def figure_name(figure: FigureName) -> str:
-    """The name of a figure."""
-    return {FigureName.FEMALE: _("Female figure"), FigureName.MALE: _("Male figure")}[figure]
+def close_up_name(close_up: CloseUp, side: Side) -> str:
+    """What a close-up shows, with the side where there are two."""
+    name = {
+        CloseUp.HEAD_FRONT: _("Head from the front"),
+        CloseUp.HEAD_SIDE: _("Head from the side"),
+        CloseUp.HEAD_BACK: _("Head from the back"),
+        CloseUp.HAND_PALM: _("Palm of the hand"),
+        CloseUp.HAND_BACK: _("Back of the hand"),
+        CloseUp.FOOT_SOLE: _("Sole of the foot"),
+        CloseUp.FOOT_TOP: _("Foot from above"),
+        CloseUp.FOOT_INNER: _("Inner side of the foot"),
+        CloseUp.FOOT_OUTER: _("Outer side of the foot"),
+        CloseUp.ELBOW_CREASE: _("Crease of the elbow"),
+        CloseUp.ARMPIT: _("Armpit, arm raised"),
+    }[close_up]
+    return name if side is Side.MIDLINE else f"{name} · {side_words(side)}"
+
+
+def aspect_title(aspect: Aspect) -> str:
+    """The short name of an aspect, above the figure."""
+    if aspect.close_up is not None:
+        return close_up_name(aspect.close_up, aspect.side)
+    return view_name(aspect.view) if aspect.view else _("Turned")
+
+
+def aspect_words(aspect: Aspect) -> str:
+    """From where the figure is seen, in words, at any angle."""
+    if aspect.close_up is not None:
+        name = close_up_name(aspect.close_up, aspect.side)
+        return _("close-up: {name}").format(name=name)
+    if aspect.view is not None:
+        return view_words(aspect.view)
+    nearest = round(aspect.turn / 45.0) % 8
+    words = (
+        view_words(View.FRONT),
+        _("seen half from the front, half from its left"),
+        view_words(View.LEFT),
+        _("seen half from the back, half from its left"),
+        view_words(View.BACK),
+        _("seen half from the back, half from its right"),
+        view_words(View.RIGHT),
+        _("seen half from the front, half from its right"),
+    )[nearest]
+    if aspect.tilt > 10:
+        return _("{words}, from above").format(words=words)
+    return _("{words}, from below").format(words=words) if aspect.tilt < -10 else words
+
+
+def side_that_faces(side: Side) -> str:
+    """At the edge of a picture that shows one side alone."""
+    return {
+        Side.LEFT: _("Its left side faces you"),
+        Side.RIGHT: _("Its right side faces you"),
+        Side.MIDLINE: "",
+    }[side]

@@ -48,9 +48,9 @@ class FigurePictures:
         key = paths, self._look.tokens.body, True
         self._pool.start(partial(_read_ahead, self._ahead, key))
 
-    def image(self, paths: PicturePaths, lit: bool = True, tokens: Tokens | None = None) -> QImage:
+    def image(self, paths: PicturePaths, lit: bool = True, body: Body | None = None) -> QImage:
         """The whole picture in full size; raises `AtlasError` naming a damaged file."""
-        body = (tokens or self._look.tokens).body
+        body = body or self._look.tokens.body
         if self._pool is not None:
             self._pool.waitForDone()
             self._pool = None
@@ -99,6 +99,11 @@ def coloured(paths: PicturePaths, body: Body, lit: bool) -> QImage:
     ``lit`` False shows a muscle drawn into the picture as skin.
     """
     shade, material, edge = (_read(path) for path in (paths.shade, paths.material, paths.edge))
+    return composed(shade, material, edge, body, lit)
+
+
+def composed(shade: QImage, material: QImage, edge: QImage, body: Body, lit: bool) -> QImage:
+    """The same from the three pictures: grey with alpha, and indices of materials."""
     colours = _colours(body, lit)
     result = _tinted(material, colours + [qRgba(0, 0, 0, 0)] * (256 - len(colours)))
     painter = QPainter(result)
@@ -109,6 +114,11 @@ def coloured(paths: PicturePaths, body: Body, lit: bool) -> QImage:
     painter.drawImage(result.rect(), shade)
     painter.end()
     return result
+
+
+def grey(path: Path) -> QImage:
+    """The shading of a picture alone, with alpha; raises `AtlasError`."""
+    return _read(path).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def _read(path: Path) -> QImage:

@@ -31,6 +31,7 @@ from guide.ui.look import Look
 if TYPE_CHECKING:
     from guide.app.map_state import MapState, Panel
     from guide.core.catalogue import Catalogue
+    from guide.ui.body.drawer import Drawer
     from guide.ui.body.zone_list import ZoneList
     from guide.ui.panels.panel import SidePanel
     from guide.ui.requests import MapRequests
@@ -82,6 +83,10 @@ class MapPage(QWidget):
         self.body.painted.connect(requests.paint)
         self.body.undo_requested.connect(requests.undo)
         self.body.view_requested.connect(requests.view)
+        self.body.sight_requested.connect(requests.see)
+        self.body.muscle_pointed.connect(requests.point)
+        self.body.muscle_chosen.connect(requests.choose)
+        self.body.more_requested.connect(self._toggle_drawer)
         self._make_bars()
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(requests.undo)
@@ -93,6 +98,7 @@ class MapPage(QWidget):
 
     def _make_bars(self) -> None:
         """What lies above, below and on the figure."""
+        from guide.ui.body.peel_bar import PeelBar
         from guide.ui.body.tools import BottomBar, TopBar, ZoomBar
 
         look, align = self._look, Qt.AlignmentFlag
@@ -100,18 +106,23 @@ class MapPage(QWidget):
         self.top.areas.toggled.connect(self._show_list)
         self.bottom: BottomBar = BottomBar(look, self.requests)
         self.zooms: ZoomBar = ZoomBar(look)
-        self.zooms.closer.clicked.connect(self.body.zoom_in)
-        self.zooms.away.clicked.connect(self.body.zoom_out_step)
-        self.zooms.whole.clicked.connect(self.body.zoom_out)
+        self.zooms.closer.clicked.connect(self.body.looking.zoom_in)
+        self.zooms.away.clicked.connect(self.body.looking.zoom_out_step)
+        self.zooms.whole.clicked.connect(self.body.looking.zoom_out)
         self.turn = button("", "secondary")
         dress(self.turn, look, "turn")
         self.turn.clicked.connect(self._turn_to_lit)
         self.turn.hide()
+        self.peel: PeelBar = PeelBar(look, self._catalogue)
+        self.peel.asked.connect(self.requests.see)
+        self.drawer: Drawer | None = None
+        self.top.show_more.toggled.connect(self._show_drawer)
         self._middle.addWidget(self.top, 0, 0)
+        self._middle.addWidget(self.peel, 1, 0, align.AlignLeft | align.AlignBottom)
         self._middle.addWidget(self.turn, 1, 0, align.AlignHCenter | align.AlignBottom)
         self._middle.addWidget(self.zooms, 1, 0, align.AlignRight | align.AlignBottom)
         self._middle.addWidget(self.bottom, 2, 0)
-        in_tab_order([self.top.figures.buttons[-1], self.body])  # which was there before the bars
+        in_tab_order([self.top.show_more, self.body])  # which was there before the bars
 
     # -- state in -----------------------------------------------------------------------------
 
@@ -121,6 +132,9 @@ class MapPage(QWidget):
         self.body.render(state)
         self.top.show_state(state)
         self.bottom.show_state(state)
+        self.peel.show_state(state)
+        if self.drawer is not None:
+            self.drawer.show_sight(state.intent.sight)
         if self.list is not None:
             self.list.show_state(state)
         self._offer_turn()
@@ -156,6 +170,10 @@ class MapPage(QWidget):
         self._panels = {}
         self._show_panel(self._state.panel)
         self.panel.show_state(self._state)
+        if self.drawer is not None:
+            self.drawer.deleteLater()
+            self.drawer = None
+            self._show_drawer(self.top.show_more.isChecked())
         self._fit()
 
     # -- lit muscle that is not seen from here ------------------------------------------------
@@ -172,7 +190,7 @@ class MapPage(QWidget):
 
     def _view_of(self, muscle: str) -> View | None:
         """The first view in which ``muscle`` or its main pattern is seen."""
-        lit, figure = self._state.lit, self._state.intent.figure
+        lit, figure = self._state.lit, self._state.intent.sight.figure
         assert lit is not None
         main = self._catalogue.muscles[muscle].referral.main
         for view in View:
@@ -187,6 +205,26 @@ class MapPage(QWidget):
     def _turn_to_lit(self) -> None:
         if self._other_view is not None:
             self.requests.view.emit(self._other_view)
+
+    # -- layers, close-ups, body --------------------------------------------------------------
+
+    @Slot(bool)
+    def _show_drawer(self, shown: bool) -> None:
+        if shown and self.drawer is None:
+            from guide.ui.body.drawer import Drawer
+
+            self.drawer = Drawer(self._look, self._catalogue, self.requests)
+            self.drawer.closed.connect(self._toggle_drawer)
+            align = Qt.AlignmentFlag
+            self._middle.addWidget(self.drawer, 1, 0, align.AlignRight | align.AlignTop)
+            self.drawer.show_sight(self._state.intent.sight)
+        if self.drawer is not None:
+            self.drawer.setVisible(shown)
+            (self.drawer.tabs[0] if shown else self.body).setFocus()
+
+    @Slot()
+    def _toggle_drawer(self) -> None:
+        self.top.show_more.toggle()
 
     # -- room ---------------------------------------------------------------------------------
 
@@ -274,6 +312,10 @@ def _panel_class(
         from guide.ui.panels.ranking import RankingPanel
 
         return RankingPanel
+    if panel is Panel.MUSCLE:
+        from guide.ui.panels.muscle import MusclePanel
+
+        return MusclePanel
     from guide.ui.panels.guidance import GuidancePanel
 
     return GuidancePanel

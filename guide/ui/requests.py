@@ -9,7 +9,8 @@ class MapRequests(QObject):
     """Requests of the map and the panels beside it; nobody answers them but the presenter."""
 
     view = Signal(object)  # View
-    figure = Signal(object)  # FigureName
+    see = Signal(object)  # Sight
+    setting = Signal(str, object)  # key and value of a setting: answered by the window
     strength = Signal(object)  # Strength
     hover = Signal(object)  # Place or None
     paint = Signal(object)  # Place
@@ -40,7 +41,7 @@ def connect_map(requests: MapRequests, presenter: MapPresenter) -> None:
     """Let ``presenter`` answer the requests of the map page."""
     for signal, slot in (
         (requests.view, presenter.turn),
-        (requests.figure, presenter.show_figure),
+        (requests.see, presenter.see),
         (requests.strength, presenter.choose_strength),
         (requests.hover, presenter.hover),
         (requests.paint, presenter.paint),

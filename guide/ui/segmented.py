@@ -40,5 +40,11 @@ class Segmented(QFrame):
         self.chosen.emit(self._values[index])
 
     def select(self, value: object) -> None:
-        """Show ``value`` as the chosen one, without a signal."""
-        self.buttons[self._values.index(value)].setChecked(True)
+        """Show ``value`` as the chosen one, without a signal; none is for an unknown value."""
+        if value in self._values:
+            self.buttons[self._values.index(value)].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for made in self.buttons:
+            made.setChecked(False)
+        self._group.setExclusive(True)

@@ -4,12 +4,15 @@ Every pair of text and ground, and every shape that means something, is measured
 `tests/ui/test_tokens.py` against the limits of WCAG 2.2 (4.5:1 text, 3:1 shapes).
 """
 
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
+
+from guide.journal.visible import Tone
 
 
 class Body(NamedTuple):
     """Colours of the drawn figure, and of what is laid over it (multiplied by the shading)."""
 
+    tone: Tone
     skin: str
     garment: str
     hair: str
@@ -19,7 +22,9 @@ class Body(NamedTuple):
     lips: str
     brow: str
     prop: str
+    glaze: float  # opacity of the colour that is laid on the skin before it is multiplied
     muscle: str  # a lit muscle's patch
+    muscles: tuple[str, ...]  # the muscles of a layer: quiet, and neighbours apart
     fibre: str
     pain: tuple[str, str, str]  # mild, moderate, strong
     pain_line: str  # outline and badge of a painted zone
@@ -29,6 +34,8 @@ class Body(NamedTuple):
     hover_ground: str  # halo behind it
     search: str  # circle and X of a search area
     search_ground: str  # halo behind it
+    danger: str  # where something lies that must not be pressed; hatched
+    landmark: str  # dot of a landmark
 
 
 class Tokens(NamedTuple):
@@ -63,7 +70,8 @@ class Tokens(NamedTuple):
 
 
 _CLAY = Body(
-    skin="#F0DACA",
+    tone=Tone.MEDIUM,
+    skin="#DDB094",
     garment="#5C6B7A",
     hair="#6B5546",
     eye="#FBF7F2",
@@ -72,7 +80,9 @@ _CLAY = Body(
     lips="#C98B7C",
     brow="#7A6352",
     prop="#B9AB9B",
+    glaze=0.5,
     muscle="#C2402F",
+    muscles=("#D48A78", "#BF6E60", "#E0A58C", "#B5665F", "#CF8F6A", "#C07F80"),
     fibre="#7E1F16",
     pain=("#F2B79F", "#E38067", "#C2473A"),
     pain_line="#7A1E14",
@@ -82,6 +92,8 @@ _CLAY = Body(
     hover_ground="#FFFFFF",
     search="#2B1512",
     search_ground="#FFFFFF",
+    danger="#5B2A86",
+    landmark="#17506E",
 )
 
 LIGHT = Tokens(
@@ -140,7 +152,7 @@ DARK = Tokens(
     tip="#F4EDE6",
     tip_ink="#211C19",
     body=_CLAY._replace(
-        skin="#D9C0AE",
+        skin="#CFA488",
         garment="#53616F",
         hair="#57453A",
         pain=("#EAA083", "#DC6A50", "#BE3526"),
@@ -176,7 +188,6 @@ CONTRAST = Tokens(
     tip="#FFFFFF",
     tip_ink="#000000",
     body=_CLAY._replace(
-        skin="#E8E2DC",
         garment="#4A4A4A",
         hair="#3A3A3A",
         pain=("#FFC2AE", "#F0705A", "#B3180B"),
@@ -200,5 +211,47 @@ SESSION = DARK._replace(
     stop="#9B2D25",
     stop_ink="#FFFFFF",
 )
+
+# The colours of the skin in a light and in a dark theme; between tan and brown the lines on the
+# skin turn from dark to light, so that they are seen on all of them.
+_SKIN = {
+    Tone.VERY_LIGHT: ("#F6E3D6", "#E4CFC0"),
+    Tone.LIGHT: ("#EBCDB8", "#D9BBA6"),
+    Tone.MEDIUM: ("#DDB094", "#CFA488"),
+    Tone.TAN: ("#C99672", "#C18F6C"),
+    Tone.BROWN: ("#82523A", "#7C4E37"),
+    Tone.DARK: ("#54362A", "#513428"),
+}
+_ON_DARK_SKIN: Final[dict[str, Any]] = {
+    "garment": "#8C9BA9",
+    "hair": "#2B211C",
+    "iris": "#3F2D20",
+    "lips": "#8A4A42",
+    "brow": "#201814",
+    "glaze": 0.8,
+    "muscle": "#D9553F",
+    "fibre": "#FFDCCF",
+    "pain": ("#E9AD92", "#EF7F62", "#F0563F"),
+    "pain_line": "#FFE3D8",
+    "referral": "#EA6B52",
+    "spill": "#FF9C86",
+    "hover": "#FFFFFF",
+    "hover_ground": "#1A120E",
+    "search": "#FFFFFF",
+    "search_ground": "#1A120E",
+    "danger": "#D9B3FF",
+    "landmark": "#9BDCFF",
+}
+
+
+def toned(tokens: Tokens, tone: Tone) -> Tokens:
+    """The theme with another colour of the figure's skin, and what is drawn on it to match."""
+    if tone is tokens.body.tone:
+        return tokens
+    body = tokens.body._replace(tone=tone, skin=_SKIN[tone][tokens.dark])
+    if tone in (Tone.BROWN, Tone.DARK):
+        body = body._replace(**_ON_DARK_SKIN)
+    return tokens._replace(body=body)
+
 
 THEMES = {tokens.name: tokens for tokens in (LIGHT, DARK, CONTRAST)}

@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from guide.app.map_state import (
-    Chosen,
     Findings,
     Intent,
     MapState,
@@ -12,7 +11,7 @@ from guide.app.map_state import (
     offer_for,
     panel_for,
 )
-from guide.core.anatomy import Place, Side
+from guide.core.anatomy import Chosen, Place, Side
 from guide.core.catalogue import Level
 from guide.core.drawing import Drawing, Strength, paint
 from guide.core.safety import (

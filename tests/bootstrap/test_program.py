@@ -59,7 +59,7 @@ def test_settings_hold_from_the_first_paint(program: Program) -> None:
     assert program.look.tokens.dark
     assert program.page.body.shown_figure is FigureName.MALE
     program.answer()
-    assert program.map.state.intent.figure is FigureName.MALE
+    assert program.map.state.intent.sight.figure is FigureName.MALE
 
 
 @pytest.mark.parametrize("text_size", TextSize)

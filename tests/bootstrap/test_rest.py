@@ -83,7 +83,7 @@ def test_every_page_of_the_navigation_opens(qtbot: QtBot, program: Program) -> N
 
 def test_the_chosen_figure_is_drawn_everywhere(qtbot: QtBot, program: Program) -> None:
     program.settings.change("figure", FigureName.MALE)
-    assert program.map.state.intent.figure is FigureName.MALE
+    assert program.map.state.intent.sight.figure is FigureName.MALE
 
 
 def test_closing_stops_what_runs_and_keeps_it(qtbot: QtBot, program: Program) -> None:

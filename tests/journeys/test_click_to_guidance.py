@@ -58,7 +58,7 @@ class Hand:
         """Turn to the back by a key, and click the right lower back of the neck."""
         body = self._program.page.body
         self._qtbot.keyClicks(body, "2")
-        assert self._program.map.state.intent.view is View.BACK
+        assert self._program.map.state.intent.sight.aspect.view is View.BACK
         point = body.point_of(NECK)
         assert point is not None
         self._qtbot.mouseClick(body, Qt.MouseButton.LeftButton, pos=point.toPoint())

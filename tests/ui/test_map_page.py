@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from guide.app.map_presenter import MapPresenter
-from guide.app.map_state import Chosen
 from guide.atlas.library import Library
-from guide.core.anatomy import Place, Side
+from guide.core.anatomy import Chosen, Place, Side
 from guide.core.catalogue import Catalogue
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
@@ -40,7 +39,7 @@ def opened(
 ) -> Iterator[Opened]:
     presenter, requests = make_presenter(catalogue), MapRequests()
     connect_map(requests, presenter)
-    page = MapPage(look, pictures, library, presenter.state.intent.figure)
+    page = MapPage(look, pictures, library, presenter.state.intent.sight.figure)
     window = MainWindow(look)
     qtbot.addWidget(window)
     window.add_page("map", "Map", lambda: page)

@@ -91,7 +91,7 @@ def _filter(scene: Scene) -> QWidget:
 
 def _side_view(scene: Scene) -> QWidget:
     made = scene.map()
-    made.presenter.show_figure(FigureName.MALE)
+    made.see(figure=FigureName.MALE)
     made.presenter.turn(View.RIGHT)
     return made.paint(TEMPLE).window
 

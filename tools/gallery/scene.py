@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -96,7 +97,7 @@ class MapScene:
         self.requests = MapRequests()
         connect_map(self.requests, self.presenter)
         intent = self.presenter.state.intent
-        self.page = MapPage(scene.look, scene.pictures, scene.library, intent.figure)
+        self.page = MapPage(scene.look, scene.pictures, scene.library, intent.sight.figure)
         self.window = scene.window(self.page)
         for thing in (self.presenter, self.requests):
             thing.setParent(self.window)
@@ -106,6 +107,11 @@ class MapScene:
         self.page.begin(scene.catalogue, self.requests, self.presenter.state)
         self.presenter.changed.connect(self.page.show_state)
         self.page.body.setFocus()
+
+    def see(self, **changes: object) -> "MapScene":
+        """Show the figure otherwise: fields of `Sight`."""
+        self.presenter.see(replace(self.presenter.state.intent.sight, **changes))
+        return self
 
     def paint(self, *marks: tuple[str, Side, Strength]) -> "MapScene":
         """Paint zones with strengths."""

@@ -85,7 +85,7 @@ class Player:
     def _paint(self, mark: Mark) -> None:
         body, presenter = self.program.page.body, self.program.map
         presenter.choose_strength(mark.strength)
-        for view in (presenter.state.intent.view, *View):
+        for view in (presenter.state.intent.sight.aspect.view, *View):
             presenter.turn(view)
             _settle()
             point = body.point_of(mark.place)

@@ -7,42 +7,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QGestureEvent, QLabel, QPinchGesture, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guide.atlas.library import Library
 from guide.core.orientation import FigureName, View
 from guide.i18n import _
 from guide.ui.body.canvas import MapCanvas
-from guide.ui.body.tip import tip_place
-from guide.ui.body.viewport import Viewport, pan, resize, reveal, zoom
-from guide.ui.body.walk import DOWN, LEFT, RIGHT, UP, first, neighbour
-from guide.ui.directions import view_words
+from guide.ui.body.hand import Hand
+from guide.ui.body.viewport import resize, reveal
+from guide.ui.body.walk import first, neighbour
+from guide.ui.directions import aspect_words
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
 
 if TYPE_CHECKING:
     from guide.app.map_state import MapState
-    from guide.core.anatomy import Place
+    from guide.core.anatomy import Chosen, Place
+    from guide.core.sight import Sight
     from guide.ui.body.facts import MapFacts
 
-ARROWS = {
-    Qt.Key.Key_Left: LEFT,
-    Qt.Key.Key_Right: RIGHT,
-    Qt.Key.Key_Up: UP,
-    Qt.Key.Key_Down: DOWN,
-}
-VIEWS = tuple(View)
-ZOOM_STEP = 1.25
 BUTTONS_AFTER_MS = 60  # zone buttons follow a zoom when it has come to rest
 
 
@@ -56,6 +49,10 @@ class BodyMap(QWidget):
     painted = Signal(object)  # Place
     undo_requested = Signal()
     view_requested = Signal(object)  # View
+    sight_requested = Signal(object)  # Sight
+    muscle_pointed = Signal(str, object)  # muscle and side; an empty name for none
+    muscle_chosen = Signal(str, object)
+    more_requested = Signal()  # layers, close-ups, body
     first_painted = Signal()
 
     def __init__(
@@ -66,17 +63,16 @@ class BodyMap(QWidget):
         figure: FigureName,
     ) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._library = look, library
         self._facts: MapFacts  # this and the state: from `begin` on
         self._state: MapState
         self._begun = False
         self._hovered: Place | None = None
+        self._pointed: Chosen | None = None
         self._canvas = MapCanvas(look, pictures, library, self)
         self._canvas.show(figure, View.FRONT, self.size())
         self.figure = self._canvas.layer
         self.figure.sharpened.connect(self._redraw)
-        self._grip: QPointF | None = None
-        self._dragging = False
         self._has_painted = False
         self._by_keyboard = False  # then the focus is shown
         self._settle = QTimer(self)
@@ -88,17 +84,36 @@ class BodyMap(QWidget):
 
     def begin(self, facts: "MapFacts", state: "MapState") -> None:
         """Show ``state`` and answer from now on."""
+        from guide.atlas.studio import Studio
+        from guide.ui.body.live import Live
+        from guide.ui.body.looking import Looking
+        from guide.ui.body.renderer import Renderer
+        from guide.ui.body.tip import Tip
         from guide.ui.body.zone_buttons import ZoneButtons
 
         self._facts, self._state = facts, state
-        self._tip = QLabel(self)
-        self._tip.setProperty("role", "tip")
-        self._tip.setTextFormat(Qt.TextFormat.PlainText)
-        self._tip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._tip.hide()
+        self._tip = Tip(self)
         self.zones = ZoneButtons(self)
         self.zones.entered.connect(self._on_entered)
         self.zones.pressed.connect(self.painted)
+        self._hand = Hand(self)
+        self.renderer = Renderer(Studio(self._library.assets), self)
+        self.renderer.failed.connect(self.figure.failed)
+        live = Live(self._look, self._canvas, self.renderer, state.intent.sight, self)
+        live.shown.connect(self._on_shown)
+        live.settled.connect(self._on_settled)
+        self.looking = Looking(self._canvas, live, state.intent.sight, self)
+        self.looking.moved.connect(self._on_moved)
+        self.looking.asked.connect(self.sight_requested)
+        for signal, slot in (
+            (self._hand.pointed, self._on_pointed),
+            (self._hand.clicked, self._on_clicked),
+            (self._hand.turned, self._on_turned),
+            (self._hand.let_go, self.looking.let_go),
+            (self._hand.pushed, self.looking.push),
+            (self._hand.zoomed, self.looking.zoom_by),
+        ):
+            signal.connect(slot)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.grabGesture(Qt.GestureType.PinchGesture)
@@ -113,8 +128,7 @@ class BodyMap(QWidget):
         """Show ``state``, drawing again only what has changed."""
         old, new = self._state.intent, state.intent
         self._state = state
-        if (self._canvas.figure, self._canvas.view) != (new.figure, new.view):
-            self._turn()
+        self.looking.show(new.sight)
         scene = self._facts.scene(state)
         if scene != self._canvas.scene:
             # At once: what stands beside the figure is built before the event loop turns again.
@@ -141,8 +155,18 @@ class BodyMap(QWidget):
         return self._canvas.box_of(place)
 
     def tip(self) -> str:
-        """What is said about the pointed zone; nothing when none is pointed at."""
+        """What is said about what is pointed at; nothing when nothing is."""
         return "" if self._tip.isHidden() else self._tip.text()
+
+    @property
+    def sight(self) -> "Sight":
+        """What is wanted of the figure."""
+        return self._state.intent.sight
+
+    @property
+    def pointed(self) -> "Chosen | None":
+        """The muscle under the pointer, while a layer of muscles is shown."""
+        return self._pointed
 
     @property
     def shown_figure(self) -> FigureName:
@@ -175,68 +199,77 @@ class BodyMap(QWidget):
     # -- pointer ------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the figure: a click paints, a drag moves."""
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._grip, self._dragging = event.position(), False
+        """Take hold of the figure: a click paints, a drag turns."""
+        if self._begun:
+            self._hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say which zone is pointed at, or move the figure."""
-        position = event.position()
-        if self._grip is None:
-            self._point(self.place_at(position.x(), position.y()))
-            return
-        moved = position - self._grip
-        if self._dragging or moved.manhattanLength() >= QApplication.startDragDistance():
-            self._dragging = True
-            self._grip = position
-            self._look_through(pan(self._canvas.viewport, moved.x(), moved.y()))
+        """Say what is pointed at, or move the figure."""
+        if self._begun:
+            self._hand.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click that was no drag paints the zone under it."""
-        was_click = self._grip is not None and not self._dragging
-        self._grip, self._dragging = None, False
-        if was_click and event.button() == Qt.MouseButton.LeftButton:
-            place = self.place_at(event.position().x(), event.position().y())
-            if place is not None:
-                self._point(place)
-                self.painted.emit(place)
+        if self._begun:
+            self._hand.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Zoom in at the pointer, or out again; the paint of its first click is undone."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        x, y = event.position().x(), event.position().y()
-        if self.place_at(x, y) is not None:
-            self.undo_requested.emit()
-        self._look_through(zoom(self._canvas.viewport, 2.5 if self.zoom < 3 else 0.0, x, y))
+        """Come near what is under the pointer, or go back."""
+        if self._begun and event.button() is Qt.MouseButton.LeftButton:
+            self._on_twice(event.position())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the pointer."""
-        turns = event.angleDelta().y() / 120
-        if turns:
-            at = event.position()
-            self._look_through(zoom(self._canvas.viewport, ZOOM_STEP**turns, at.x(), at.y()))
-        event.accept()
+        if self._begun:
+            self._hand.wheel(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to peel muscles off, and to put them back."""
+        from guide.ui.body.menu import peel_menu
+
+        if self._begun and (menu := peel_menu(self, self._facts)) is not None:
+            menu.popup(event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""
         super().leaveEvent(event)
-        self._point(None)
+        self._point(None, None)
 
     def event(self, event: QEvent) -> bool:
         """Follow a pinch, on a touch pad or a touch screen."""
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                at = event.position()
-                self._look_through(zoom(self._canvas.viewport, 1 + event.value(), at.x(), at.y()))
-                return True
-        elif isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                at = self.mapFromGlobal(pinch.centerPoint())
-                self._look_through(zoom(self._canvas.viewport, pinch.scaleFactor(), at.x(), at.y()))
-                return True
-        return super().event(event)
+        return (self._begun and self._hand.gesture(event)) or super().event(event)
+
+    @Slot(QPointF)
+    def _on_pointed(self, at: QPointF) -> None:
+        self._point(*self._under(at))
+
+    @Slot(QPointF)
+    def _on_clicked(self, at: QPointF) -> None:
+        place, muscle = self._under(at)
+        self._point(place, muscle)
+        if muscle is not None:
+            self.muscle_chosen.emit(muscle.muscle, muscle.side)
+        elif place is not None:
+            self.painted.emit(place)
+
+    def _on_twice(self, at: QPointF) -> None:
+        """Come near, or go back; what its first click painted is taken off."""
+        place = self.place_at(at.x(), at.y())
+        if self._under(at)[0] is not None:
+            self.undo_requested.emit()
+        self.looking.come_or_go(place, at)
+
+    @Slot(float, float)
+    def _on_turned(self, dx: float, dy: float) -> None:
+        self._point(None, None)
+        self.looking.turn(dx, dy)
+
+    def _under(self, at: QPointF) -> "tuple[Place | None, Chosen | None]":
+        """The place or the muscle that the pointer means: with muscles shown, the one on top."""
+        sight = self.sight
+        muscle = self._canvas.muscle_at(sight, at.x(), at.y()) if sight.muscles else None
+        place = self.place_at(at.x(), at.y()) if muscle is None and sight.zones else None
+        return place, muscle
 
     # -- keyboard -----------------------------------------------------------------------------
 
@@ -246,52 +279,28 @@ class BodyMap(QWidget):
         tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self._by_keyboard = event.reason() in tab
         if self._by_keyboard:
-            self._walk(None)
+            self.walk(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, zoom and turn."""
-        key, text = Qt.Key(event.key()), event.text()
-        middle = self._middle()
-        if key in ARROWS:
-            self._walk(ARROWS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._paint_hovered()
-        elif text in ("+", "="):
-            self.zoom_by(ZOOM_STEP, middle)
-        elif text == "-":
-            self.zoom_by(1 / ZOOM_STEP, middle)
-        elif text == "0":
-            self.zoom_out()
-        elif text in ("[", "]"):
-            step = 1 if text == "]" else -1
-            at = VIEWS.index(self._canvas.view)
-            self.view_requested.emit(VIEWS[(at + step) % len(VIEWS)])
-        elif text and text in "12345":
-            self.view_requested.emit(VIEWS[int(text) - 1])
-        else:
+        """Walk, paint, zoom, push, turn, peel."""
+        from guide.ui.body.keys import press
+
+        if event.key() == Qt.Key.Key_Space:
+            self._hand.space = True
+        if not press(self, event):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The space bar is let go."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._hand.space = False
+        super().keyReleaseEvent(event)
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom by ``factor``, at the middle if nothing else is said."""
-        point = at or self._middle()
-        self._look_through(zoom(self._canvas.viewport, factor, point.x(), point.y()))
+        self.looking.zoom_by(factor, at or QPointF(self.width() / 2, self.height() / 2))
 
-    @Slot()
-    def zoom_in(self) -> None:
-        """One step closer."""
-        self.zoom_by(ZOOM_STEP)
-
-    @Slot()
-    def zoom_out_step(self) -> None:
-        """One step away."""
-        self.zoom_by(1 / ZOOM_STEP)
-
-    @Slot()
-    def zoom_out(self) -> None:
-        """Show the whole figure."""
-        self._look_through(self._canvas.fitted(self.size()))
-
-    def _walk(self, direction: tuple[float, float] | None) -> None:
+    def walk(self, direction: tuple[float, float] | None) -> None:
         """Go to the neighbouring zone, or to where a walk begins."""
         if self._settle.isActive():
             self._settle.stop()
@@ -306,30 +315,36 @@ class BodyMap(QWidget):
         if target is not None:
             self.zones.focus(self._canvas.paths.place(target))
 
+    def paint_hovered(self) -> None:
+        """Paint the zone that the keyboard or the pointer is at."""
+        if self._hovered is not None:
+            self.painted.emit(self._hovered)
+
     @Slot(object)
     def _on_entered(self, place: "Place") -> None:
         shape = self._canvas.paths.zones.get(place)
         if shape is not None:
-            self._look_through(reveal(self._canvas.viewport, *shape.anchor))
-        self._point(place)
-
-    def _paint_hovered(self) -> None:
-        if self._hovered is not None:
-            self.painted.emit(self._hovered)
+            self.looking.look_through(reveal(self._canvas.viewport, *shape.anchor))
+        self._point(place, None)
 
     # -- inside -------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the same part in sight."""
         super().resizeEvent(event)
-        self._look_through(resize(self._canvas.viewport, self.width(), self.height()))
-
-    def _look_through(self, viewport: Viewport) -> None:
-        if viewport != self._canvas.viewport:
+        viewport = resize(self._canvas.viewport, self.width(), self.height())
+        if self._begun:
+            self.looking.look_through(viewport)
+        else:
             self._canvas.viewport = viewport
             self._redraw()
-            if self._begun:
-                self._show_hover(None)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        """The same picture, seen nearer, further or at another place."""
+        self._hand.can_push = self.zoom > 1.0
+        self._redraw()
+        self._show_hover(None)
 
     @Slot()
     def _redraw(self) -> None:
@@ -338,36 +353,46 @@ class BodyMap(QWidget):
         if self._begun:
             self._settle.start(BUTTONS_AFTER_MS)
 
-    def _turn(self) -> None:
-        intent = self._state.intent
-        self._canvas.show(intent.figure, intent.view, self.size())
+    @Slot()
+    def _on_shown(self) -> None:
+        """Another picture: what lies on it is drawn with it as far as it is known."""
         self._canvas.scene = self._facts.scene(self._state)
+        self._canvas.forget()
+        self.update()
+
+    @Slot()
+    def _on_settled(self) -> None:
         self._name_view()
-        self._redraw()
+        self._settle.start(BUTTONS_AFTER_MS)
 
     def _show_hover(self, before: "Place | None") -> None:
         place = self._hovered
         for changed in (before, place):
             if changed is not None:
                 self.update(self._canvas.box_of(changed, 6))
-        shape = self._canvas.paths.zones.get(place) if place else None
-        if place is None or shape is None:
+        if place is not None and place in self._canvas.paths.zones:
+            self._tip.show_beside(self.box_of(place), self._facts.tip(self._state, place))
+        elif self._pointed is not None:
+            box = self._canvas.box_of_muscle(self._pointed)
+            self._tip.show_beside(box, self._facts.muscle_tip(self._canvas.paths, self._pointed))
+        else:
             self._tip.hide()
-            return
-        self._tip.setText(self._facts.tip(self._state, place))
-        self._tip.adjustSize()
-        self._tip.move(tip_place(self.box_of(place), self._tip.size(), self.size()))
-        self._tip.show()
 
     def _description(self, place: "Place") -> str:
         return self._facts.description(self._state, place)
 
-    def _point(self, place: "Place | None") -> None:
+    def _point(self, place: "Place | None", muscle: "Chosen | None") -> None:
+        if place == self._hovered and muscle == self._pointed:
+            return
+        shape = Qt.CursorShape.PointingHandCursor if place or muscle else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        if muscle != self._pointed:
+            self._pointed = muscle
+            self.muscle_pointed.emit(muscle.muscle if muscle else "", muscle and muscle.side)
         if place != self._hovered:
-            self.setCursor(
-                Qt.CursorShape.PointingHandCursor if place else Qt.CursorShape.ArrowCursor
-            )
             self.hovered.emit(place)
+        else:
+            self._show_hover(None)
 
     @Slot()
     def _place_buttons(self) -> None:
@@ -378,11 +403,11 @@ class BodyMap(QWidget):
         self.zones.describe(self._description)
 
     def _name_view(self) -> None:
-        view = view_words(self._canvas.view)
+        view = aspect_words(self.sight.aspect)
         self.setAccessibleName(_("Body map, {view}").format(view=view))
         self.setAccessibleDescription(
-            _("Arrow keys walk from area to area, Enter paints, plus and minus zoom.")
+            _(
+                "Arrow keys walk from area to area, Enter paints, plus and minus zoom, comma and"
+                " full stop turn, L opens layers and close-ups."
+            )
         )
-
-    def _middle(self) -> QPointF:
-        return QPointF(self.width() / 2, self.height() / 2)

@@ -1,10 +1,14 @@
 """What the map needs of the catalogue: the words for a place, and the scene of a state."""
 
 from guide.app.map_state import MapState
-from guide.core.anatomy import Place
+from guide.core.anatomy import Chosen, Place
 from guide.core.catalogue import Catalogue
+from guide.i18n import _
+from guide.ui.body.paths import ViewPaths
 from guide.ui.body.scene import Scene, make_scene
+from guide.ui.directions import side_words
 from guide.ui.names import mark_words, place_words
+from guide.words import muscle_name
 
 
 class MapFacts:
@@ -17,11 +21,21 @@ class MapFacts:
         """What lies over the figure in ``state``."""
         lit = state.lit
         referral = self._catalogue.muscles[lit.muscle].referral if lit else None
-        return make_scene(state.intent.drawing.marks, lit, referral)
+        return make_scene(state.intent.drawing.marks, lit, referral, state.intent.sight)
 
     def name(self, place: Place) -> str:
         """The zone and its side."""
         return place_words(self._catalogue, place)
+
+    def muscle_name(self, muscle: Chosen) -> str:
+        """The muscle and its side."""
+        return muscle_name(self._catalogue.muscles[muscle.muscle], muscle.side)
+
+    def muscle_tip(self, paths: ViewPaths, muscle: Chosen) -> str:
+        """What stands at the pointer over a muscle: its name and side, and how deep it lies."""
+        name = f"{self._catalogue.muscles[muscle.muscle].name} · {side_words(muscle.side)}"
+        shape = paths.muscle(muscle.muscle, muscle.side)
+        return _("{name} · lies deep").format(name=name) if shape and shape.deep else name
 
     def description(self, state: MapState, place: Place) -> str:
         """Whether and how strongly ``place`` is painted."""

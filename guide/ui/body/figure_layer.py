@@ -1,12 +1,14 @@
 """The figure of one view, in the size that is needed now: small first, large when zoomed."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 
 from guide.atlas.library import AtlasError, Library
 from guide.core.orientation import FigureName, View
 from guide.ui.body.viewport import Viewport
-from guide.ui.figure_picture import FigurePictures, coloured
+from guide.ui.figure_picture import FigurePictures, coloured, grey
 from guide.ui.look import Look
 from guide.ui.tokens import Body
 
@@ -32,19 +34,16 @@ class FigureLayer(QObject):
         self._wanted: Key | None = None
         self._broken: set[Key] = set()
         self._scaled: tuple[Key, int, QImage] | None = None  # with its height
+        self._shade: tuple[Path, QImage] | None = None
+        self.garment = True  # False colours it as skin
         self._loaded.connect(self._keep)
 
     def paint(
         self, painter: QPainter, figure: FigureName, view: View, viewport: Viewport, ratio: float
     ) -> None:
         """Draw the figure where ``viewport`` says; ``ratio`` is device pixels a point."""
-        key = figure, view, self._look.tokens.body
-        target = QRectF(
-            viewport.x,
-            viewport.y,
-            viewport.picture_width * viewport.scale,
-            viewport.picture_height * viewport.scale,
-        )
+        key = figure, view, self._body()
+        target = _target(viewport)
         wide, high = round(target.width() * ratio), round(target.height() * ratio)
         image = self._kept(key, high)
         if image is None:
@@ -55,6 +54,23 @@ class FigureLayer(QObject):
                 image = self._fitted(key, image, wide, high)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(target, image)
+
+    def paint_shade(
+        self, painter: QPainter, figure: FigureName, view: View, viewport: Viewport
+    ) -> None:
+        """Draw its grey shading alone, wherever ``painter`` is: it takes any colour."""
+        large = (figure, view, self._body()) in self._large
+        path = self._library.picture(figure, view, large).shade
+        if self._shade is None or self._shade[0] != path:
+            try:
+                self._shade = path, grey(path)
+            except AtlasError:  # told when the figure was painted
+                return
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(_target(viewport), self._shade[1])
+        painter.restore()
 
     @property
     def sharp(self) -> bool:
@@ -67,7 +83,11 @@ class FigureLayer(QObject):
 
     def forget(self) -> None:
         """Keep no picture: what was drawn is all that is needed for now."""
-        self._large, self._scaled = {}, None
+        self._large, self._scaled, self._shade = {}, None, None
+
+    def _body(self) -> Body:
+        body = self._look.tokens.body
+        return body if self.garment else body._replace(garment=body.skin)
 
     def _kept(self, key: Key, high: int) -> QImage | None:
         """The picture as it was fitted last, if that is the one that is wanted now."""
@@ -81,7 +101,8 @@ class FigureLayer(QObject):
         if key in self._broken:
             return QImage()
         try:
-            small = self._pictures.image(self._library.picture(key[0], key[1], large=False))
+            paths = self._library.picture(key[0], key[1], large=False)
+            small = self._pictures.image(paths, body=key[2])
         except AtlasError as error:  # told once; the zones work without the picture
             self._broken.add(key)
             self.failed.emit(str(error))
@@ -112,3 +133,9 @@ class FigureLayer(QObject):
         fitted = image.scaled(QSize(wide, high), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
         self._scaled = key, high, fitted
         return fitted
+
+
+def _target(viewport: Viewport) -> QRectF:
+    """Where the whole picture lies in the widget."""
+    wide = viewport.picture_width * viewport.scale
+    return QRectF(viewport.x, viewport.y, wide, viewport.picture_height * viewport.scale)

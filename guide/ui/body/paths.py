@@ -1,9 +1,21 @@
 """The shapes of one picture as Qt paths in its pixels, made when first needed."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from guide.atlas.shapes import Line, MuscleShape, Shapes, ZoneShape, line_values
+from guide.atlas.shapes import (
+    DangerShape,
+    Line,
+    MuscleShape,
+    MuscleSpot,
+    Shapes,
+    Soft,
+    ZoneShape,
+    line_values,
+)
 from guide.core.anatomy import Place, Side
 
 
@@ -43,6 +55,33 @@ class ViewPaths:
         """The box of a place in pixels of the picture; empty when it is not seen."""
         shape = self.zones.get(place)
         return QRectF(*shape.box) if shape else QRectF()
+
+
+class NoShapes:
+    """`Shapes` of a picture of which nothing is known yet."""
+
+    width = height = 1
+    pixels_per_cm = 1.0
+    zones: Mapping[Place, ZoneShape] = MappingProxyType({})
+    landmarks: Mapping[str, tuple[float, float]] = MappingProxyType({})
+    muscles: tuple[MuscleSpot, ...] = ()
+    dangers: tuple[DangerShape, ...] = ()
+
+    def at(self, _x: float, _y: float, /) -> Place | None:
+        """Nothing lies anywhere."""
+        return None
+
+    def rings(self, _place: Place, /) -> tuple[Line, ...]:
+        """No outline."""
+        return ()
+
+    def muscle(self, _muscle: str, _side: Side, /) -> MuscleShape | None:
+        """No muscle."""
+        return None
+
+    def soft(self, _place: Place, /) -> Soft | None:
+        """No form."""
+        return None
 
 
 def line_points(line: Line) -> list[QPointF]:

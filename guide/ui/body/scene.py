@@ -2,12 +2,13 @@
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from guide.app.map_state import Chosen
-from guide.core.anatomy import Place, Side
+from guide.core.anatomy import Chosen, Place, Side
 from guide.core.catalogue import Referral
 from guide.core.drawing import Mark
+from guide.core.sight import Layer, Sight
+from guide.ui.body import anatomy
 from guide.ui.body.paths import ViewPaths, line_points
 from guide.ui.body.referral import LEAST_SPACING, SPACING_CM, Pattern, paint_dots, paint_wash
 from guide.ui.tokens import Body
@@ -21,17 +22,30 @@ class Scene(msgspec.Struct, frozen=True):
     main: tuple[Place, ...] = ()
     spillover: tuple[Place, ...] = ()
     spot: str = ""  # the one search area of the lit muscle that is drawn; "" is all of them
+    sight: Sight = Sight()
+    named: tuple[str, ...] = ()  # landmarks that the guidance speaks of
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing lies over the figure."""
+        drawn = self.marks or self.lit or self.main or self.spillover or self.named
+        return not drawn and not anatomy.LAYERS & self.sight.layers
 
 
-def make_scene(marks: tuple[Mark, ...], lit: Chosen | None, referral: Referral | None) -> Scene:
-    """The scene for painted ``marks`` and a lit muscle with its ``referral``."""
+def make_scene(
+    marks: tuple[Mark, ...], lit: Chosen | None, referral: Referral | None, sight: Sight
+) -> Scene:
+    """The scene for painted ``marks`` and a lit muscle with its ``referral``, as far as shown."""
     if lit is None or referral is None:
-        return Scene(marks)
+        return Scene(marks, sight=sight)
+    if Layer.REFERRAL not in sight.layers:
+        return Scene(marks, lit, sight=sight)
     return Scene(
         marks,
         lit,
         _places(referral.main, lit.side, referral.crosses),
         _places(referral.spillover, lit.side, referral.crosses),
+        sight=sight,
     )
 
 
@@ -73,22 +87,25 @@ def within(scene: Scene, box: QRectF, paths: ViewPaths) -> Scene:
     return msgspec.structs.replace(scene, marks=marks)
 
 
-def paint_tints(painter: QPainter, scene: Scene, paths: ViewPaths, body: Body) -> None:
+def paint_tints(
+    painter: QPainter, scene: Scene, paths: ViewPaths, body: Body, shade: anatomy.Shade
+) -> None:
     """Multiply the colours into the figure; the painter is in pixels of the large picture."""
+    anatomy.paint_muscles(painter, paths, scene.sight, body, shade)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
     main = Pattern(scene.main, paths.shapes)
-    paint_wash(painter, main, body.referral, _lighter(body.referral), 0.5)
+    paint_wash(painter, main, body.referral, _lighter(body.referral), body.glaze)
     if scene.lit is None:
         for mark in scene.marks:
-            _wash(painter, paths.zone(mark.place), body.pain[mark.strength - 1])
+            _wash(painter, paths.zone(mark.place), body.pain[mark.strength - 1], body.glaze)
         return
     shape = paths.muscle(scene.lit.muscle, scene.lit.side)
     patch = paths.patch(scene.lit.muscle, scene.lit.side)
     if shape and shape.deep:
-        painter.fillPath(patch, QBrush(_lighter(body.muscle)))
+        _wash(painter, patch, body.muscle, body.glaze)
     elif shape:
-        painter.fillPath(patch, QColor(body.muscle))
+        anatomy.fill_shaded(painter, patch, QColor(body.muscle), shade)
 
 
 def paint_lines(
@@ -110,12 +127,13 @@ def paint_lines(
         _muscle(painter, scene, scene.lit, paths, body, scale)
     for mark in scene.marks:
         _badge(painter, mark, paths, body, scale)
+    anatomy.paint_marks(painter, paths, scene.sight, scene.named, body, scale)
 
 
-def _wash(painter: QPainter, path: QPainterPath, colour: str) -> None:
-    """A glaze under a tint: it shows on a dark garment too."""
+def _wash(painter: QPainter, path: QPainterPath, colour: str, glaze: float) -> None:
+    """A glaze under a tint: it shows on a dark garment and on dark skin too."""
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-    painter.fillPath(path, _faded(colour, 0.5))
+    painter.fillPath(path, _faded(colour, glaze))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
     painter.fillPath(path, _lighter(colour))
 
@@ -133,7 +151,7 @@ def _muscle(
         painter.drawPolyline(QPolygonF(line_points(line)))
     painter.setPen(_pen(body.fibre, 1.4, dashed=shape.deep))
     painter.drawPath(paths.patch(lit.muscle, lit.side))
-    for point in shape.points:
+    for point in shape.points if Layer.POINTS in scene.sight.layers else ():
         if point.facing and scene.spot in ("", point.id):
             _search_area(painter, QPointF(point.x, point.y), point.radius, body, scale)
 

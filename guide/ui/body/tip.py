@@ -1,8 +1,28 @@
 """Where the words about a zone stand: beside it, and never on it."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 BESIDE, EDGE = 14, 8  # pixels to the zone, and to the edges of the map
+
+
+class Tip(QLabel):
+    """A few words beside what is pointed at."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._inside = parent
+        self.setProperty("role", "tip")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_beside(self, box: QRect, text: str) -> None:
+        """Say ``text`` beside ``box``."""
+        self.setText(text)
+        self.adjustSize()
+        self.move(tip_place(box, self.size(), self._inside.size()))
+        self.show()
 
 
 def tip_place(zone: QRect, tip: QSize, inside: QSize) -> QPoint:

@@ -5,11 +5,12 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from guide.app.map_state import MapState
-from guide.core.anatomy import FigureName, View
+from guide.core.anatomy import View
+from guide.core.aspect import Aspect
 from guide.core.drawing import Strength
 from guide.i18n import _
 from guide.ui.controls import button, column, dress, label, row
-from guide.ui.directions import figure_name, view_name, view_words
+from guide.ui.directions import aspect_title, view_name, view_words
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.requests import MapRequests
@@ -18,11 +19,11 @@ from guide.words import strength_word
 
 
 class TopBar(QWidget):
-    """The list of areas, the views, and which figure."""
+    """The list of areas, the views, and the way to layers, close-ups and bodies."""
 
     def __init__(self, look: Look, requests: MapRequests) -> None:
         super().__init__()
-        self._look, self._requests, self._view = look, requests, View.FRONT
+        self._look, self._requests, self._aspect = look, requests, Aspect()
         self.views = Segmented(
             _("View"),
             [
@@ -40,48 +41,41 @@ class TopBar(QWidget):
         self.shown_view = label("", "strong", wrap=False)
         self.steps = QWidget()
         self.steps.setLayout(row(self.before, self.shown_view, self.after, spacing=2))
-        self.figures = Segmented(
-            _("Figure"), [(figure, "", figure_name(figure)) for figure in FigureName]
-        )
-        self.figures.chosen.connect(requests.figure)
-        self._draw_icons()
-        look.changed.connect(self._draw_icons)
+        self.show_more = IconButton(look, "layers", _("Layers, close-ups and body (L)"))
+        self.show_more.setCheckable(True)
         self._flow = FlowLayout(self, spacing=look.gap(8), centred=True)
-        for made in (self.areas, self.views, self.steps, self.figures):
+        for made in (self.areas, self.views, self.steps, self.show_more):
             self._flow.addWidget(made)
         self.make_compact(False)
 
     def show_state(self, state: MapState) -> None:
         """Show which view is chosen."""
-        self._view = state.intent.view
-        self.views.select(self._view)
-        self.shown_view.setText(view_name(self._view))
-        self.figures.select(state.intent.figure)
+        self._aspect = state.intent.sight.aspect
+        self.views.select(self._aspect.view)
+        self.shown_view.setText(aspect_title(self._aspect))
 
     def make_compact(self, compact: bool) -> None:
-        """In little room: one view's name with arrows; the figure is chosen in the settings."""
+        """In little room: one view's name with arrows."""
         self.views.setVisible(not compact)
         self.steps.setVisible(compact)
-        self.figures.setVisible(not compact)
         side = self._look.gap(2 if compact else 12)
         self._flow.setContentsMargins(side, self._look.gap(12), side, 0)
 
     @Slot()
-    def _draw_icons(self) -> None:
-        for made, figure in zip(self.figures.buttons, FigureName, strict=True):
-            dress(made, self._look, figure.value)
-
-    @Slot()
     def _on_before(self) -> None:
-        self._turn(-1)
+        self._requests.view.emit(next_view(self._aspect, -1))
 
     @Slot()
     def _on_after(self) -> None:
-        self._turn(1)
+        self._requests.view.emit(next_view(self._aspect, 1))
 
-    def _turn(self, step: int) -> None:
-        views = list(View)
-        self._requests.view.emit(views[(views.index(self._view) + step) % len(views)])
+
+def next_view(aspect: Aspect, step: int) -> View:
+    """The standard view after or before ``aspect``; from between two views the front."""
+    views = list(View)
+    if aspect.view is None:
+        return View.FRONT
+    return views[(views.index(aspect.view) + step) % len(views)]
 
 
 class ZoomBar(QWidget):

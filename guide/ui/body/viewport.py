@@ -105,6 +105,51 @@ def reveal(viewport: Viewport, x: float, y: float) -> Viewport:
     return pan(viewport, dx, dy)
 
 
+def reframed(
+    viewport: Viewport, picture_width: float, picture_height: float, box: Box | None = None
+) -> Viewport:
+    """The same part of the body in another picture of it, which has the same middle."""
+    ratio = viewport.picture_height / picture_height
+    scale = viewport.scale * ratio
+    middle = viewport.x + viewport.picture_width * viewport.scale / 2
+    return viewport._replace(
+        picture_width=picture_width,
+        picture_height=picture_height,
+        scale=scale,
+        x=middle - picture_width * scale / 2,
+        box=box,
+    )
+
+
+def showing(
+    viewport: Viewport,
+    part: tuple[float, float, float, float],
+    picture_width: float,
+    picture_height: float,
+    box: Box | None = None,
+) -> Viewport:
+    """The widget of ``viewport`` showing ``part`` (as `seen_part`) of another picture."""
+    scale = viewport.width / (part[2] - part[0])
+    return Viewport(
+        viewport.width,
+        viewport.height,
+        picture_width,
+        picture_height,
+        scale,
+        -part[0] * scale,
+        -part[1] * scale,
+        box,
+    )
+
+
+def seen_part(viewport: Viewport) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what the widget shows, in pixels of the picture."""
+    return (
+        *viewport.to_picture(0, 0),
+        *viewport.to_picture(viewport.width, viewport.height),
+    )
+
+
 def _whole(viewport: Viewport, width: float, height: float) -> Viewport:
     return fit(width, height, viewport.picture_width, viewport.picture_height, viewport.box)
 

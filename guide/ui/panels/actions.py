@@ -3,8 +3,8 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from guide.app.map_state import Chosen, MapState
-from guide.core.anatomy import Side
+from guide.app.map_state import MapState
+from guide.core.anatomy import Chosen, Side
 from guide.core.catalogue import Catalogue, Routine, Sides, Stretch
 from guide.i18n import _
 from guide.ui.controls import button, dress

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
 
-from guide.app.map_state import Chosen, MapState, Offer
+from guide.app.map_state import MapState, Offer
+from guide.core.anatomy import Chosen
 from guide.core.catalogue import Catalogue
 from guide.i18n import _, n_
 from guide.ui.controls import button, dress, empty, frame, label, row

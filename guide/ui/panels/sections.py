@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from guide.app.map_state import Chosen, MapState
-from guide.core.anatomy import Side
+from guide.app.map_state import MapState
+from guide.core.anatomy import Chosen, Side
 from guide.core.catalogue import (
     Catalogue,
     Claim,
     Guidance,
+    Muscle,
     PressWay,
     Range,
     Stretch,
@@ -83,14 +84,7 @@ def about(look: Look, catalogue: Catalogue, chosen: Chosen, guidance: Guidance |
     if guidance:
         for text in guidance.hurts:
             lines.addLayout(_bullet(look, text))
-    for title, zones in (
-        (_("Its pain is commonly felt at"), muscle.referral.main),
-        (_("and sometimes at"), muscle.referral.spillover),
-    ):
-        if zones:
-            names = [catalogue.zones[zone].label for zone in zones if zone in catalogue.zones]
-            lines.addWidget(label(title, "label"))
-            lines.addWidget(label(", ".join(names)))
+    add_referral(lines, catalogue, muscle)
     if guidance is None:
         lines.addWidget(
             note_card(
@@ -100,6 +94,18 @@ def about(look: Look, catalogue: Catalogue, chosen: Chosen, guidance: Guidance |
             )
         )
     return page
+
+
+def add_referral(lines: QVBoxLayout, catalogue: Catalogue, muscle: Muscle) -> None:
+    """Where the pain of ``muscle`` is commonly felt, and where sometimes."""
+    for title, zones in (
+        (_("Its pain is commonly felt at"), muscle.referral.main),
+        (_("and sometimes at"), muscle.referral.spillover),
+    ):
+        if zones:
+            names = [catalogue.zones[zone].label for zone in zones if zone in catalogue.zones]
+            lines.addWidget(label(title, "label"))
+            lines.addWidget(label(", ".join(names)))
 
 
 def press_page(look: Look, catalogue: Catalogue, state: MapState, chosen: Chosen) -> QWidget:

@@ -17,7 +17,7 @@ from guide.ui.session.panel import StagePanel
 from guide.ui.session.running import RunningScreen
 from guide.ui.session.setup import SetupPanel
 from guide.ui.stylesheet import stylesheet
-from guide.ui.tokens import SESSION, Tokens
+from guide.ui.tokens import SESSION, Tokens, toned
 
 
 class SessionPage(QWidget):
@@ -129,4 +129,4 @@ class SessionPage(QWidget):
 
 def session_tokens(window: Tokens) -> Tokens:
     """Dark, whatever the window is; high contrast stays high contrast."""
-    return window if window.name == "contrast" else SESSION
+    return window if window.name == "contrast" else toned(SESSION, window.body.tone)

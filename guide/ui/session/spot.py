@@ -1,13 +1,14 @@
 """The spot on the figure: a close look at the place that is pressed, its muscle lit."""
 
+from functools import partial
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from guide.app.map_state import Chosen
 from guide.atlas.library import AtlasError, Library
 from guide.atlas.shapes import PointShape
-from guide.core.anatomy import FigureName, Side, View
+from guide.core.anatomy import Chosen, FigureName, Side, View
 from guide.i18n import _
 from guide.ui.body.figure_layer import FigureLayer
 from guide.ui.body.paths import ViewPaths
@@ -99,7 +100,10 @@ class SpotPicture(QWidget):
         painter.translate(viewport.x, viewport.y)
         painter.scale(viewport.scale, viewport.scale)
         scene = Scene(lit=muscle, spot=self._spot)
-        paint_tints(painter, scene, paths, self._look.tokens.body)
+        shade = partial(
+            self._layer.paint_shade, figure=self._figure, view=view, viewport=viewport
+        )
+        paint_tints(painter, scene, paths, self._look.tokens.body, shade)
         paint_lines(painter, scene, paths, self._look.tokens.body, viewport.scale)
         painter.end()
         return _rounded(pixmap, self.rect(), self._look.px(14))

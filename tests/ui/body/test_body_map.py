@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guide.app.map_presenter import MapPresenter
-from guide.app.map_state import Chosen
 from guide.atlas.library import Library
-from guide.core.anatomy import Place, Side, View
+from guide.core.anatomy import Chosen, Place, Side, View
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Strength
 from guide.ui.body.body_map import BodyMap
@@ -42,7 +41,7 @@ def body(
     catalogue: Catalogue,
     presenter: MapPresenter,
 ) -> Iterator[BodyMap]:
-    made = BodyMap(look, pictures, library, presenter.state.intent.figure)
+    made = BodyMap(look, pictures, library, presenter.state.intent.sight.figure)
     made.begin(MapFacts(catalogue), presenter.state)
     qtbot.addWidget(made)
     made.painted.connect(presenter.paint)
@@ -133,11 +132,11 @@ def test_keys_zoom_and_turn(qtbot: QtBot, body: BodyMap, presenter: MapPresenter
     qtbot.keyClicks(body, "0")
     assert body.zoom == pytest.approx(1)
     qtbot.keyClicks(body, "1")
-    assert presenter.state.intent.view is View.FRONT
+    assert presenter.state.intent.sight.aspect.view is View.FRONT
     qtbot.keyClicks(body, "[")
-    assert presenter.state.intent.view is View.SOLES
+    assert presenter.state.intent.sight.aspect.view is View.SOLES
     qtbot.keyClicks(body, "]")
-    assert presenter.state.intent.view is View.FRONT
+    assert presenter.state.intent.sight.aspect.view is View.FRONT
 
 
 def test_arrow_keys_walk_and_enter_paints(

@@ -4,9 +4,8 @@ import pytest
 from PySide6.QtCore import QObject, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from guide.app.map_state import Chosen
 from guide.atlas.library import Library
-from guide.core.anatomy import FigureName, Place, Side, View
+from guide.core.anatomy import Chosen, FigureName, Place, Side, View
 from guide.core.drawing import Mark, Strength
 from guide.ui.body.canvas import MapCanvas
 from guide.ui.body.scene import Scene

@@ -3,8 +3,7 @@
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
-from guide.app.map_state import Chosen
-from guide.core.anatomy import Place, Side
+from guide.core.anatomy import Chosen, Place, Side
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Strength
 from guide.ui.body.facts import MapFacts

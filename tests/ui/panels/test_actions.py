@@ -4,8 +4,8 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from guide.app.map_presenter import MapPresenter
-from guide.app.map_state import Chosen, Offer
-from guide.core.anatomy import Side
+from guide.app.map_state import Offer
+from guide.core.anatomy import Chosen, Side
 from guide.core.catalogue import Catalogue, Sides
 from guide.core.safety import Decision, Outcome, ProfileItem
 from guide.ui.look import Look

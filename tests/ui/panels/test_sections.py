@@ -5,8 +5,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from guide.app.map_presenter import MapPresenter
-from guide.app.map_state import Chosen
-from guide.core.anatomy import Place, Side
+from guide.core.anatomy import Chosen, Place, Side
 from guide.core.catalogue import Catalogue
 from guide.core.safety import ProfileItem
 from guide.ui.look import Look

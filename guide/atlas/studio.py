@@ -1,0 +1,154 @@
+"""The figure drawn while the program runs: bodies are kept, pictures and shapes are made.
+
+Everything here is asked for by one worker thread; numpy and the mesh come with the first picture.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from guide.core.aspect import Aspect
+from guide.core.orientation import Build, CloseUp, FigureName, Pose, View
+
+if TYPE_CHECKING:
+    from guide.atlas.shapes import Shapes
+    from guide.atlas.surface.body import Body
+    from guide.atlas.surface.camera import Camera
+    from guide.atlas.surface.fields import Anatomy
+    from guide.atlas.surface.mesh import Surface
+    from guide.atlas.surface.picture import Picture
+
+LIVE_HEIGHT = 1125  # pixels of a picture whose shapes are made at run time
+FULL_HEIGHT = 2250  # of the shipped pictures
+SOLES_HEIGHT = 1000  # of that of the soles
+
+Rect = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+class Eye(NamedTuple):
+    """What is looked at: a part of an aspect's picture, in its pixels; None is all of it."""
+
+    aspect: Aspect
+    part: Rect | None = None
+
+
+class Shot(NamedTuple):
+    """A picture that is wanted, ``width`` x ``height`` pixels; with ``before`` on the way there."""
+
+    figure: FigureName
+    build: Build
+    garment: bool
+    eye: Eye
+    width: int
+    height: int
+    draft: bool = False
+    before: Eye | None = None
+    share: float = 1.0  # of the way
+    margin: float = 0.0  # free room round a whole aspect, of the height
+
+
+class Seen(NamedTuple):
+    """Where a picture lies: the part of the aspect's picture, whose size is given too."""
+
+    part: Rect
+    width: int
+    height: int
+
+
+class Studio:
+    """Draws bodies of the mesh under one assets folder."""
+
+    def __init__(self, assets: Path) -> None:
+        """``assets`` holds ``atlas/surface``; it is read with the first picture."""
+        self._folder = assets / "atlas" / "surface"
+        self._surface = lru_cache(maxsize=1)(self._load_surface)
+        self._anatomy = lru_cache(maxsize=1)(self._load_anatomy)
+        self._body = lru_cache(maxsize=2)(self._load_body)
+        self._bare = lru_cache(maxsize=1)(self._undress)
+
+    def frame(self, figure: FigureName, build: Build, aspect: Aspect) -> "Camera":
+        """The camera of a whole aspect; raises `AtlasError` when the mesh cannot be read."""
+        from guide.atlas.surface.camera import turned, view
+        from guide.atlas.surface.close_ups import shot
+        from guide.atlas.surface.glide import spun
+
+        if aspect.close_up is not None:
+            body = self._body(figure, build, pose_of(aspect))
+            made = shot(self._surface(), body, aspect.close_up, aspect.side, LIVE_HEIGHT)
+            return spun(made, aspect.turn, aspect.tilt)
+        if aspect.view is View.SOLES:
+            return view("soles", SOLES_HEIGHT)
+        if aspect.view is not None and build is Build.AVERAGE:
+            return view(aspect.view, FULL_HEIGHT)
+        return turned(aspect.turn, aspect.tilt, LIVE_HEIGHT)
+
+    def picture(self, shot: Shot, stop: Callable[[], bool]) -> "tuple[Picture, Seen] | None":
+        """The picture of ``shot`` and where it lies; None when ``stop`` answers True meanwhile."""
+        from guide.atlas.surface.glide import mixed
+        from guide.atlas.surface.render import render
+
+        frame = self.frame(shot.figure, shot.build, shot.eye.aspect)
+        camera, seen = _window(frame, shot.eye.part, shot)
+        if shot.before is not None:
+            start = self.frame(shot.figure, shot.build, shot.before.aspect)
+            origin, _part = _window(start, shot.before.part, shot)
+            camera = mixed(origin, camera, shot.share)
+        body = self._dressed(shot, pose_of(shot.eye.aspect))
+        if stop():
+            return None
+        made = render(self._surface(), body, camera, draft=shot.draft)
+        return made, seen
+
+    def shapes(self, figure: FigureName, build: Build, aspect: Aspect) -> "Shapes":
+        """Everything that lies on an aspect's picture, in its pixels."""
+        from guide.atlas.surface.outline import CameraShapes
+        from guide.atlas.surface.raster import rasterise
+
+        surface, body = self._surface(), self._body(figure, build, pose_of(aspect))
+        raster = rasterise(body.positions, surface.triangles, self.frame(figure, build, aspect))
+        return CameraShapes(self._anatomy(), surface, body.positions, raster)
+
+    def _dressed(self, shot: Shot, pose: Pose) -> "Body":
+        wanted = shot.figure, shot.build, pose
+        return self._body(*wanted) if shot.garment else self._bare(*wanted)
+
+    def _undress(self, figure: FigureName, build: Build, pose: Pose) -> "Body":
+        return self._body(figure, build, pose).undressed(self._surface())
+
+    def _load_surface(self) -> "Surface":
+        from guide.atlas.surface.mesh import load_surface
+
+        return load_surface(self._folder)
+
+    def _load_anatomy(self) -> "Anatomy":
+        from guide.atlas.surface.fields import load_anatomy
+
+        return load_anatomy(self._folder)
+
+    def _load_body(self, figure: FigureName, build: Build, pose: Pose) -> "Body":
+        from guide.atlas.surface.body import load_body
+
+        return load_body(self._folder, self._surface(), figure, build, pose)
+
+
+def pose_of(aspect: Aspect) -> Pose:
+    """How the figure stands for an aspect."""
+    return Pose.ARMS_RAISED if aspect.close_up is CloseUp.ARMPIT else Pose.STANDING
+
+
+def _window(frame: "Camera", part: Rect | None, shot: Shot) -> "tuple[Camera, Seen]":
+    """A part of a frame, or all of it with some room, widened to the shape of the picture."""
+    width, height = shot.width, shot.height
+    if part is None:
+        room = 2 * shot.margin * height
+        scale = min((width - room) / frame.width, (height - room) / frame.height)
+        x, y = frame.width / 2, frame.height / 2
+        part = x, y, x, y
+        across, down = width / scale, height / scale
+    else:
+        across, down = part[2] - part[0], part[3] - part[1]
+        across, down = max(across, down * width / height), max(down, across * height / width)
+    x, y = (part[0] + part[2]) / 2, (part[1] + part[3]) / 2
+    part = x - across / 2, y - down / 2, x + across / 2, y + down / 2
+    return frame.window(*part, height), Seen(part, frame.width, frame.height)
