@@ -8,8 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from guide.atlas.library import AtlasError
 from guide.core.aspect import Aspect
-from guide.core.orientation import Build, CloseUp, FigureName, Pose, View
+from guide.core.orientation import Build, FigureName, Pose, View
 
 if TYPE_CHECKING:
     from guide.atlas.shapes import Shapes
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from guide.atlas.surface.camera import Camera
     from guide.atlas.surface.fields import Anatomy
     from guide.atlas.surface.mesh import Surface
-    from guide.atlas.surface.picture import Picture
+    from guide.atlas.surface.picture import Ints, Picture
 
 LIVE_HEIGHT = 1125  # pixels of a picture whose shapes are made at run time
 FULL_HEIGHT = 2250  # of the shipped pictures
 SOLES_HEIGHT = 1000  # of that of the soles
+ANKLE = 0.36  # canonical height in dm below which the soles are drawn
 
 Rect = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -86,18 +88,22 @@ class Studio:
     def picture(self, shot: Shot, stop: Callable[[], bool]) -> "tuple[Picture, Seen] | None":
         """The picture of ``shot`` and where it lies; None when ``stop`` answers True meanwhile."""
         from guide.atlas.surface.glide import mixed
-        from guide.atlas.surface.render import render
+        from guide.atlas.surface.render import Stopped, render
 
-        frame = self.frame(shot.figure, shot.build, shot.eye.aspect)
+        aspect = shot.eye.aspect
+        frame = self.frame(shot.figure, shot.build, aspect)
         camera, seen = _window(frame, shot.eye.part, shot)
         if shot.before is not None:
             start = self.frame(shot.figure, shot.build, shot.before.aspect)
             origin, _part = _window(start, shot.before.part, shot)
             camera = mixed(origin, camera, shot.share)
-        body = self._dressed(shot, pose_of(shot.eye.aspect))
-        if stop():
+        body, drawn = self._dressed(shot, pose_of(aspect)), self._drawn(aspect)
+        try:
+            made = render(
+                self._surface(), body, camera, draft=shot.draft, triangles=drawn, stop=stop
+            )
+        except Stopped:
             return None
-        made = render(self._surface(), body, camera, draft=shot.draft)
         return made, seen
 
     def shapes(self, figure: FigureName, build: Build, aspect: Aspect) -> "Shapes":
@@ -106,8 +112,23 @@ class Studio:
         from guide.atlas.surface.raster import rasterise
 
         surface, body = self._surface(), self._body(figure, build, pose_of(aspect))
-        raster = rasterise(body.positions, surface.triangles, self.frame(figure, build, aspect))
-        return CameraShapes(self._anatomy(), surface, body.positions, raster)
+        drawn = self._drawn(aspect)
+        triangles = surface.triangles if drawn is None else drawn
+        raster = rasterise(body.positions, triangles, self.frame(figure, build, aspect))
+        return CameraShapes(self._anatomy(), surface, body.positions, raster, drawn)
+
+    def _drawn(self, aspect: Aspect) -> "Ints | None":
+        """The triangles that are drawn where not all are: feet alone, for their soles."""
+        from guide.atlas.surface.close_ups import shown
+
+        surface = self._surface()
+        if aspect.close_up is not None:
+            found = shown(surface, aspect.close_up, aspect.side)
+            return None if found is surface.triangles else found
+        if aspect.view is not View.SOLES:
+            return None
+        foot = surface.canonical[:, 1] < ANKLE
+        return surface.triangles[foot[surface.triangles].all(axis=1)]
 
     def _dressed(self, shot: Shot, pose: Pose) -> "Body":
         wanted = shot.figure, shot.build, pose
@@ -117,9 +138,12 @@ class Studio:
         return self._body(figure, build, pose).undressed(self._surface())
 
     def _load_surface(self) -> "Surface":
-        from guide.atlas.surface.mesh import load_surface
+        from guide.atlas.surface.mesh import SurfaceError, load_surface
 
-        return load_surface(self._folder)
+        try:
+            return load_surface(self._folder)
+        except SurfaceError as error:
+            raise AtlasError(str(error)) from error
 
     def _load_anatomy(self) -> "Anatomy":
         from guide.atlas.surface.fields import load_anatomy
@@ -128,13 +152,19 @@ class Studio:
 
     def _load_body(self, figure: FigureName, build: Build, pose: Pose) -> "Body":
         from guide.atlas.surface.body import load_body
+        from guide.atlas.surface.mesh import SurfaceError
 
-        return load_body(self._folder, self._surface(), figure, build, pose)
+        try:
+            return load_body(self._folder, self._surface(), figure, build, pose)
+        except SurfaceError as error:
+            raise AtlasError(str(error)) from error
 
 
 def pose_of(aspect: Aspect) -> Pose:
     """How the figure stands for an aspect."""
-    return Pose.ARMS_RAISED if aspect.close_up is CloseUp.ARMPIT else Pose.STANDING
+    from guide.atlas.surface import close_ups
+
+    return Pose.STANDING if aspect.close_up is None else close_ups.pose_of(aspect.close_up)
 
 
 def _window(frame: "Camera", part: Rect | None, shot: Shot) -> "tuple[Camera, Seen]":

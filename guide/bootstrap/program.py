@@ -211,7 +211,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let go of the journal, the threads and the window."""
-        self.page.body.figure.wait()
+        self.page.body.close_threads()
         if self.started:
             self.rest.close()
         self.window.close()

@@ -50,7 +50,7 @@ def opened(
     page.begin(catalogue, requests, presenter.state)
     presenter.changed.connect(page.show_state)
     yield Opened(window, page, presenter)
-    page.body.figure.wait()
+    page.body.close_threads()
     presenter.deleteLater()
 
 

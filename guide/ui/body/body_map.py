@@ -104,6 +104,7 @@ class BodyMap(QWidget):
         live.settled.connect(self._on_settled)
         self.looking = Looking(self._canvas, live, state.intent.sight, self)
         self.looking.moved.connect(self._on_moved)
+        self.renderer.failed.connect(self.looking.give_up)
         self.looking.asked.connect(self.sight_requested)
         for signal, slot in (
             (self._hand.pointed, self._on_pointed),
@@ -177,6 +178,12 @@ class BodyMap(QWidget):
     def zoom(self) -> float:
         """1.0 when the whole figure is seen."""
         return self._canvas.viewport.zoom
+
+    def close_threads(self) -> None:
+        """Wait for what is being read and drawn; the map must not go before that."""
+        self.figure.wait()
+        if self._begun:
+            self.renderer.close()
 
     # -- drawing ------------------------------------------------------------------------------
 

@@ -1,11 +1,13 @@
 """Where the person looks: nearer, further, another part, into a close-up and out, turned."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from guide.core.anatomy import Place
-from guide.core.aspect import Aspect, snapped, turned_by
+from guide.core.aspect import Aspect, of_view, snapped, turned_by
 from guide.core.near import close_up_of
+from guide.core.orientation import Build, View
 from guide.core.sight import Sight, seen_from
 from guide.ui.body.canvas import MapCanvas
 from guide.ui.body.hand import ZOOM_STEP
@@ -115,6 +117,13 @@ class Looking(QObject):
         if found is not None:
             self.look_from(found)
         return found is not None
+
+    @Slot()
+    def give_up(self) -> None:
+        """Nothing can be drawn from the mesh: look at what is shipped."""
+        if self._sight.prebuilt is None:
+            front = seen_from(self._sight, of_view(View.FRONT))
+            self.asked.emit(replace(front, build=Build.AVERAGE))
 
     def _place_at(self, at: QPointF) -> Place | None:
         return self._canvas.place_at(at.x(), at.y())

@@ -48,6 +48,7 @@ class Renderer(QObject):
         self._pool.setExpiryTimeout(0)  # a thread that waits for work wakes once more to end
         self._now: Wish | None = None
         self._next: Wish | None = None
+        self._broken = self._closed = False
         self.ready = False  # a picture was made: the next comes without reading the mesh
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
@@ -58,13 +59,15 @@ class Renderer(QObject):
 
     def ask(self, wish: Wish) -> None:
         """Draw ``wish`` next; what was asked for before and has not begun is dropped."""
+        if self._broken or self._closed:
+            return
         self._next = wish
         if self._now is None:
             self._begin()
 
-    def wait(self) -> None:
-        """Wait until nothing is being drawn, and begin nothing more."""
-        self._next = None
+    def close(self) -> None:
+        """Draw nothing more, and wait for the thread: it must end before this object does."""
+        self._closed, self._next = True, None
         self._pool.waitForDone()
 
     def _begin(self) -> None:
@@ -73,7 +76,7 @@ class Renderer(QObject):
             self._pool.start(lambda: self._work(wish))
 
     def _is_outdated(self) -> bool:
-        return self._next is not None
+        return self._closed or self._next is not None
 
     def _work(self, wish: Wish) -> None:
         """In the worker thread: draw, colour, and tell."""
@@ -86,13 +89,14 @@ class Renderer(QObject):
                 shapes = self._studio.shapes(shot.figure, shot.build, shot.eye.aspect)
                 self.shaped.emit(shot, shapes)
         except AtlasError as error:
+            self._broken = True  # told once; the shipped pictures work without it
             self.failed.emit(str(error))
         finally:
             self._done.emit()
 
     @Slot()
     def _on_done(self) -> None:
-        self._now, self.ready = None, True
+        self._now, self.ready = None, not self._broken
         if self._next is not None:
             self._begin()
 

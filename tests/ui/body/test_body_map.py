@@ -22,6 +22,7 @@ from tests.ui.steps import make_presenter
 
 NECK_LEFT = Place("neck.posterior_lower", Side.LEFT)
 NECK_RIGHT = Place("neck.posterior_lower", Side.RIGHT)
+SHOULDER = Place("upper_back.suprascapular", Side.RIGHT)
 TOP = Place("head.vertex", Side.MIDLINE)
 
 
@@ -55,7 +56,7 @@ def body(
     made.grab()
     qtbot.waitUntil(lambda: bool(made.zones.names()))
     yield made
-    made.figure.wait()
+    made.close_threads()
 
 
 def _at(body: BodyMap, place: Place) -> QPoint:
@@ -101,15 +102,15 @@ def test_hovering_names_zone_and_side(qtbot: QtBot, body: BodyMap, presenter: Ma
     assert body.tip() == ""
 
 
-def test_a_drag_moves_and_paints_nothing(
+def test_the_middle_button_pushes_a_zoomed_figure_and_paints_nothing(
     qtbot: QtBot, body: BodyMap, presenter: MapPresenter
 ) -> None:
     body.zoom_by(3.0)
     start = _at(body, NECK_LEFT)
-    qtbot.mousePress(body, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mousePress(body, Qt.MouseButton.MiddleButton, pos=start)
     qtbot.mouseMove(body, start + QPoint(30, 20))
     qtbot.mouseMove(body, start + QPoint(60, 40))
-    qtbot.mouseRelease(body, Qt.MouseButton.LeftButton, pos=start + QPoint(60, 40))
+    qtbot.mouseRelease(body, Qt.MouseButton.MiddleButton, pos=start + QPoint(60, 40))
     assert presenter.state.intent.drawing.marks == ()
     assert _at(body, NECK_LEFT) != start
 
@@ -117,9 +118,9 @@ def test_a_drag_moves_and_paints_nothing(
 def test_a_double_click_zooms_and_leaves_the_drawing_as_it_was(
     qtbot: QtBot, body: BodyMap, presenter: MapPresenter
 ) -> None:
-    presenter.paint(NECK_RIGHT)
+    presenter.paint(SHOULDER)
     before = presenter.state.intent.drawing.marks
-    at = _at(body, NECK_RIGHT)
+    at = _at(body, SHOULDER)
     qtbot.mouseClick(body, Qt.MouseButton.LeftButton, pos=at)
     qtbot.mouseDClick(body, Qt.MouseButton.LeftButton, pos=at)
     assert presenter.state.intent.drawing.marks == before
