@@ -121,7 +121,7 @@ class Library:
     def _read_shapes(self, figure: FigureName, view: View) -> "Shapes":
         from guide.atlas.standard import StandardShapes
 
-        pack = self._assets / "atlas" / figure / f"{view}.pack"
+        pack = self.assets / "atlas" / figure / f"{view}.pack"
         return StandardShapes(self._view(figure, view), partial(self.zone_map, figure, view), pack)
 
     def _read_view(self, figure: FigureName, view: View) -> "ViewShapes":

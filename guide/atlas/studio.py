@@ -108,6 +108,8 @@ class Studio:
 
     def shapes(self, figure: FigureName, build: Build, aspect: Aspect) -> "Shapes":
         """Everything that lies on an aspect's picture, in its pixels."""
+        import numpy as np
+
         from guide.atlas.surface.outline import CameraShapes
         from guide.atlas.surface.raster import rasterise
 
@@ -115,7 +117,8 @@ class Studio:
         drawn = self._drawn(aspect)
         triangles = surface.triangles if drawn is None else drawn
         raster = rasterise(body.positions, triangles, self.frame(figure, build, aspect))
-        return CameraShapes(self._anatomy(), surface, body.positions, raster, drawn)
+        positions = body.positions.astype(np.float64)
+        return CameraShapes(self._anatomy(), surface, positions, raster, drawn)
 
     def _drawn(self, aspect: Aspect) -> "Ints | None":
         """The triangles that are drawn where not all are: feet alone, for their soles."""

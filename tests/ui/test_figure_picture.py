@@ -26,8 +26,8 @@ def test_themes_colour_the_same_files_differently(
     library: Library, pictures: FigurePictures
 ) -> None:
     paths = library.picture(FigureName.FEMALE, View.BACK, large=False)
-    light = pictures.image(paths, tokens=LIGHT).pixelColor(75, 75)
-    dark = pictures.image(paths, tokens=DARK).pixelColor(75, 75)
+    light = pictures.image(paths, body=LIGHT.body).pixelColor(75, 75)
+    dark = pictures.image(paths, body=DARK.body).pixelColor(75, 75)
     assert light != dark
 
 

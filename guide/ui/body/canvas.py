@@ -9,7 +9,7 @@ from guide.atlas.library import Framing, Library
 from guide.core.orientation import Build, FigureName, Side, View
 from guide.ui.body.figure_layer import FigureLayer
 from guide.ui.body.viewport import Viewport, fit, reframed, seen_part, showing
-from guide.ui.directions import side_that_faces, side_title
+from guide.ui.directions import aspect_title, side_that_faces, side_title
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
 
@@ -170,10 +170,7 @@ class MapCanvas:
 
     def place_at(self, x: float, y: float) -> "Place | None":
         """The place under a point of the widget."""
-        x, y = self.viewport.to_picture(x, y)
-        if self.view is not None:
-            return self._library.zone_map(self.figure, self.view).at(x, y)
-        return self.paths.shapes.at(x, y)
+        return self.paths.shapes.at(*self.viewport.to_picture(x, y))
 
     def muscle_at(self, sight: "Sight", x: float, y: float) -> "Chosen | None":
         """The muscle on top under a point of the widget, of the layers that are shown."""
@@ -225,7 +222,9 @@ class MapCanvas:
         flags = Qt.AlignmentFlag
         if at_the_right is None:
             assert self.aspect is not None
-            painter.drawText(box, flags.AlignLeft, side_that_faces(self.aspect.toward))
+            close = self.aspect.close_up is not None
+            words = aspect_title(self.aspect) if close else side_that_faces(self.aspect.toward)
+            painter.drawText(box, flags.AlignLeft, words)
             return
         for side in (Side.LEFT, Side.RIGHT):
             align = flags.AlignRight if side is at_the_right else flags.AlignLeft

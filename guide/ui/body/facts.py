@@ -35,7 +35,14 @@ class MapFacts:
         """What stands at the pointer over a muscle: its name and side, and how deep it lies."""
         name = f"{self._catalogue.muscles[muscle.muscle].name} · {side_words(muscle.side)}"
         shape = paths.muscle(muscle.muscle, muscle.side)
+        if shape is not None and shape.projected:
+            return _("{name} · too deep to be seen: this is where it lies").format(name=name)
         return _("{name} · lies deep").format(name=name) if shape and shape.deep else name
+
+    def danger_tip(self, danger: str) -> str:
+        """What lies in a danger zone, and what to do about it."""
+        fact = self._catalogue.danger_zones[danger]
+        return _("Take care: {name}. {text}").format(name=fact.name, text=fact.text)
 
     def description(self, state: MapState, place: Place) -> str:
         """Whether and how strongly ``place`` is painted."""

@@ -1,5 +1,7 @@
 """What is rendered when: coarse while the figure turns, fine when it rests, and gliding between."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +14,9 @@ from guide.ui.body.canvas import MapCanvas
 from guide.ui.body.renderer import Rendered, Renderer, Wish
 from guide.ui.body.viewport import MARGIN, fit, seen_part
 from guide.ui.look import Look
+
+if TYPE_CHECKING:
+    from guide.atlas.shapes import Shapes
 
 DRAFT = 400  # pixels of height while it turns
 GLIDE_MS = 200
@@ -208,7 +213,7 @@ class Live(QObject):
         return self._canvas.framing(seen_from(self._wanted, aspect))
 
     @Slot(object, object)
-    def _on_shaped(self, shot: Shot, shapes: object) -> None:
+    def _on_shaped(self, shot: Shot, shapes: "Shapes") -> None:
         if self._canvas.take_shapes(shot, shapes):
             self.shown.emit()
             self.settled.emit()

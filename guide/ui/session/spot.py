@@ -100,9 +100,7 @@ class SpotPicture(QWidget):
         painter.translate(viewport.x, viewport.y)
         painter.scale(viewport.scale, viewport.scale)
         scene = Scene(lit=muscle, spot=self._spot)
-        shade = partial(
-            self._layer.paint_shade, figure=self._figure, view=view, viewport=viewport
-        )
+        shade = partial(self._layer.paint_shade, figure=self._figure, view=view, viewport=viewport)
         paint_tints(painter, scene, paths, self._look.tokens.body, shade)
         paint_lines(painter, scene, paths, self._look.tokens.body, viewport.scale)
         painter.end()

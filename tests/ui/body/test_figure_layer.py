@@ -63,7 +63,9 @@ def test_a_fitted_picture_is_drawn_again_without_its_source(
 ) -> None:
     asked: list[object] = []
     read = pictures.image
-    monkeypatch.setattr(pictures, "image", lambda paths: asked.append(paths) or read(paths))
+    monkeypatch.setattr(
+        pictures, "image", lambda paths, body: asked.append(paths) or read(paths, body=body)
+    )
     assert [_paint(layer, 250) for _turn in range(3)] == [255] * 3
     assert len(asked) == 1
     layer.forget()

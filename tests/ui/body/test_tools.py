@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guide.app.map_presenter import MapPresenter
-from guide.core.anatomy import FigureName, Place, Side, View
+from guide.core.anatomy import Place, Side, View
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Strength
 from guide.ui.body.tools import BottomBar, TopBar, ZoomBar, strength_picture
@@ -19,7 +19,7 @@ def presenter(qapp: QApplication, catalogue: Catalogue) -> MapPresenter:
     return make_presenter(catalogue)
 
 
-def test_views_and_figures_are_asked_for(qtbot: QtBot, look: Look, presenter: MapPresenter) -> None:
+def test_views_are_asked_for(qtbot: QtBot, look: Look, presenter: MapPresenter) -> None:
     requests = MapRequests()
     bar = TopBar(look, requests)
     qtbot.addWidget(bar)
@@ -27,9 +27,6 @@ def test_views_and_figures_are_asked_for(qtbot: QtBot, look: Look, presenter: Ma
     with qtbot.waitSignal(requests.view) as view:
         bar.views.buttons[1].click()
     assert view.args == [View.BACK]
-    with qtbot.waitSignal(requests.figure) as figure:
-        bar.figures.buttons[1].click()
-    assert figure.args == [FigureName.MALE]
 
 
 def test_in_little_room_arrows_turn(qtbot: QtBot, look: Look, presenter: MapPresenter) -> None:
