@@ -40,6 +40,7 @@ Layout = TypeVar("Layout", QVBoxLayout, QHBoxLayout, QGridLayout)
 
 PANEL_LEAST, PANEL_MOST, PANEL_SHARE = 380, 560, 0.37
 COMPACT_BELOW = 540
+DRAWER_WIDTH = 296
 LIST_WIDTH, LIST_FROM = 280, 1320  # the list is docked from this width at 100 % text
 
 
@@ -61,6 +62,7 @@ class MapPage(QWidget):
         self._middle = _bare(QGridLayout())
         self._middle.addWidget(self.body, 1, 0)
         self._middle.setRowStretch(1, 1)
+        self._middle.setColumnStretch(0, 1)
         self._whole = _bare(QHBoxLayout(self))
         self._whole.addWidget(self._list_frame)
         self._whole.addWidget(frame("paper", self._middle), 1)
@@ -117,11 +119,11 @@ class MapPage(QWidget):
         self.peel.asked.connect(self.requests.see)
         self.drawer: Drawer | None = None
         self.top.show_more.toggled.connect(self._show_drawer)
-        self._middle.addWidget(self.top, 0, 0)
+        self._middle.addWidget(self.top, 0, 0, 1, 2)
         self._middle.addWidget(self.peel, 1, 0, align.AlignLeft | align.AlignBottom)
         self._middle.addWidget(self.turn, 1, 0, align.AlignHCenter | align.AlignBottom)
         self._middle.addWidget(self.zooms, 1, 0, align.AlignRight | align.AlignBottom)
-        self._middle.addWidget(self.bottom, 2, 0)
+        self._middle.addWidget(self.bottom, 2, 0, 1, 2)
         in_tab_order([self.top.show_more, self.body])  # which was there before the bars
 
     # -- state in -----------------------------------------------------------------------------
@@ -215,16 +217,26 @@ class MapPage(QWidget):
 
             self.drawer = Drawer(self._look, self._catalogue, self.requests)
             self.drawer.closed.connect(self._toggle_drawer)
-            align = Qt.AlignmentFlag
-            self._middle.addWidget(self.drawer, 1, 0, align.AlignRight | align.AlignTop)
             self.drawer.show_sight(self._state.intent.sight)
+            self._place_drawer()
         if self.drawer is not None:
             self.drawer.setVisible(shown)
-            (self.drawer.tabs[0] if shown else self.body).setFocus()
 
     @Slot()
     def _toggle_drawer(self) -> None:
+        """By a key: the keyboard goes along."""
         self.top.show_more.toggle()
+        if self.drawer is not None:
+            (self.drawer.tabs[0] if self.drawer.isVisible() else self.body).setFocus()
+
+    def _place_drawer(self) -> None:
+        """Beside the figure, which makes room; over it where there is none."""
+        if self.drawer is None:
+            return
+        self._middle.addWidget(self.drawer, 1, 0 if self._compact else 1, 1, 1)
+        wide = 16777215 if self._compact else self._look.px(DRAWER_WIDTH)
+        self.drawer.setMaximumWidth(wide)
+        self.drawer.setMinimumWidth(0 if self._compact else wide)
 
     # -- room ---------------------------------------------------------------------------------
 
@@ -271,6 +283,7 @@ class MapPage(QWidget):
             self._whole.insertWidget(0, self._list_frame)
         self._compact = compact
         if self._begun:
+            self._place_drawer()
             self._give_room(self.top.areas.isChecked())
         else:  # the list's room is kept free: the figure must not jump when it comes
             self._list_frame.setVisible(self._has_room() and not compact)

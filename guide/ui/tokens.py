@@ -71,7 +71,7 @@ class Tokens(NamedTuple):
 
 _CLAY = Body(
     tone=Tone.MEDIUM,
-    skin="#DDB094",
+    skin="#E3BBA1",
     garment="#5C6B7A",
     hair="#6B5546",
     eye="#FBF7F2",
@@ -82,7 +82,7 @@ _CLAY = Body(
     prop="#B9AB9B",
     glaze=0.5,
     muscle="#C2402F",
-    muscles=("#D48A78", "#BF6E60", "#E0A58C", "#B5665F", "#CF8F6A", "#C07F80"),
+    muscles=("#E2A493", "#CF8777", "#EBBBA4", "#C57F77", "#DDA583", "#CF9696"),
     fibre="#7E1F16",
     pain=("#F2B79F", "#E38067", "#C2473A"),
     pain_line="#7A1E14",
@@ -152,7 +152,7 @@ DARK = Tokens(
     tip="#F4EDE6",
     tip_ink="#211C19",
     body=_CLAY._replace(
-        skin="#CFA488",
+        skin="#D3AB92",
         garment="#53616F",
         hair="#57453A",
         pain=("#EAA083", "#DC6A50", "#BE3526"),
@@ -216,8 +216,8 @@ SESSION = DARK._replace(
 # skin turn from dark to light, so that they are seen on all of them.
 _SKIN = {
     Tone.VERY_LIGHT: ("#F6E3D6", "#E4CFC0"),
-    Tone.LIGHT: ("#EBCDB8", "#D9BBA6"),
-    Tone.MEDIUM: ("#DDB094", "#CFA488"),
+    Tone.LIGHT: ("#EDD0BC", "#DCC0AC"),
+    Tone.MEDIUM: ("#E3BBA1", "#D3AB92"),
     Tone.TAN: ("#C99672", "#C18F6C"),
     Tone.BROWN: ("#82523A", "#7C4E37"),
     Tone.DARK: ("#54362A", "#513428"),

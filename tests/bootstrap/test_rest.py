@@ -109,6 +109,6 @@ def test_the_tab_key_goes_from_the_header_over_the_bars_to_the_map(program: Prog
     pages = ("Map", "Stretch", "Journal", "About you", "Settings")
     assert names[:6] == [*(f"Go to: {page}" for page in pages), "List of areas"]
     page = program.page
-    assert order.index(page.top.figures.buttons[-1]) + 1 == order.index(page.body)
+    assert order.index(page.top.show_more) + 1 == order.index(page.body)
     assert order.index(page.body) < order.index(page.zooms.closer)
     assert order.index(page.zooms.whole) < order.index(page.bottom.strengths.buttons[0])

@@ -21,8 +21,9 @@ from guide.core.sight import Layer, Sight
 from guide.ui.body.paths import ViewPaths, closed, line_points
 from guide.ui.tokens import Body
 
-FIBRES = 0.55  # opacity
-DOT = 3.5  # widget pixels: the radius of a landmark
+FIBRES = 0.28  # opacity
+OUTLINE = 0.8
+DOT = 2.6  # widget pixels: the radius of a landmark
 LAYERS = frozenset({Layer.SUPERFICIAL, Layer.DEEP, Layer.DANGER, Layer.LANDMARKS})
 Shade = Callable[[QPainter], None]  # paints the figure's grey shading
 
@@ -89,7 +90,8 @@ def paint_muscles(
         painter.setPen(_pen(line, 1.0))
         for fibre in shape.fibres:
             painter.drawPolyline(QPolygonF(line_points(fibre)))
-        painter.setPen(_pen(QColor(body.fibre), 1.2))
+        line.setAlphaF(OUTLINE)
+        painter.setPen(_pen(line, 1.0))
         painter.drawPath(patch)
     for spot in spots:
         if spot.projected:

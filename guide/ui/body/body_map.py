@@ -5,7 +5,7 @@ It paints the figure as soon as it is made; what it needs to answer comes with `
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -25,7 +25,6 @@ from guide.i18n import _
 from guide.ui.body.canvas import MapCanvas
 from guide.ui.body.hand import Hand
 from guide.ui.body.viewport import resize, reveal
-from guide.ui.body.walk import first, neighbour
 from guide.ui.directions import aspect_words
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
@@ -35,8 +34,7 @@ if TYPE_CHECKING:
     from guide.core.anatomy import Chosen, Place
     from guide.core.sight import Sight
     from guide.ui.body.facts import MapFacts
-
-BUTTONS_AFTER_MS = 60  # zone buttons follow a zoom when it has come to rest
+    from guide.ui.body.pointing import Pointed
 
 
 class BodyMap(QWidget):
@@ -68,16 +66,13 @@ class BodyMap(QWidget):
         self._state: MapState
         self._begun = False
         self._hovered: Place | None = None
-        self._pointed: Chosen | None = None
+        self._pointed: Pointed | None = None  # under the pointer; the keyboard has no such thing
         self._canvas = MapCanvas(look, pictures, library, self)
         self._canvas.show(figure, View.FRONT, self.size())
         self.figure = self._canvas.layer
         self.figure.sharpened.connect(self._redraw)
         self._has_painted = False
         self._by_keyboard = False  # then the focus is shown
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.timeout.connect(self._place_buttons)
         look.changed.connect(self._redraw)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 240)
@@ -89,13 +84,14 @@ class BodyMap(QWidget):
         from guide.ui.body.looking import Looking
         from guide.ui.body.renderer import Renderer
         from guide.ui.body.tip import Tip
-        from guide.ui.body.zone_buttons import ZoneButtons
+        from guide.ui.body.zone_walk import ZoneWalk
 
         self._facts, self._state = facts, state
         self._tip = Tip(self)
-        self.zones = ZoneButtons(self)
-        self.zones.entered.connect(self._on_entered)
-        self.zones.pressed.connect(self.painted)
+        self._walk = ZoneWalk(self._canvas, facts, state, self)
+        self._walk.entered.connect(self._on_entered)
+        self._walk.pressed.connect(self.painted)
+        self.zones = self._walk.buttons
         self._hand = Hand(self)
         self.renderer = Renderer(Studio(self._library.assets), self)
         self.renderer.failed.connect(self.figure.failed)
@@ -121,7 +117,7 @@ class BodyMap(QWidget):
         self._begun = True
         self._name_view()
         self.render(state)
-        self._settle.start(BUTTONS_AFTER_MS)
+        self._walk.follow()
 
     # -- state in -----------------------------------------------------------------------------
 
@@ -129,13 +125,16 @@ class BodyMap(QWidget):
         """Show ``state``, drawing again only what has changed."""
         old, new = self._state.intent, state.intent
         self._state = state
+        if old.sight != new.sight:
+            self._pointed = None
         self.looking.show(new.sight)
         scene = self._facts.scene(state)
         if scene != self._canvas.scene:
             # At once: what stands beside the figure is built before the event loop turns again.
             self.repaint(self._canvas.change_scene(scene, self.rect()))
-            self.zones.describe(self._description)
-        if self._hovered != new.hovered or old.drawing is not new.drawing:
+            self._walk.describe(state)
+        known = old.drawing is new.drawing and old.sight == new.sight
+        if self._hovered != new.hovered or not known:
             before, self._hovered = self._hovered, new.hovered
             self._show_hover(before)
 
@@ -167,7 +166,7 @@ class BodyMap(QWidget):
     @property
     def pointed(self) -> "Chosen | None":
         """The muscle under the pointer, while a layer of muscles is shown."""
-        return self._pointed
+        return self._pointed.muscle if self._pointed else None
 
     @property
     def shown_figure(self) -> FigureName:
@@ -223,7 +222,10 @@ class BodyMap(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Come near what is under the pointer, or go back."""
         if self._begun and event.button() is Qt.MouseButton.LeftButton:
-            self._on_twice(event.position())
+            at = event.position()
+            if self._under(at).place is not None:  # what its first click painted is taken off
+                self.undo_requested.emit()
+            self.looking.come_or_go(self.place_at(at.x(), at.y()), at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the pointer."""
@@ -240,7 +242,8 @@ class BodyMap(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""
         super().leaveEvent(event)
-        self._point(None, None)
+        if self._begun:
+            self._point(None)
 
     def event(self, event: QEvent) -> bool:
         """Follow a pinch, on a touch pad or a touch screen."""
@@ -248,35 +251,26 @@ class BodyMap(QWidget):
 
     @Slot(QPointF)
     def _on_pointed(self, at: QPointF) -> None:
-        self._point(*self._under(at))
+        self._point(self._under(at))
 
     @Slot(QPointF)
     def _on_clicked(self, at: QPointF) -> None:
-        place, muscle = self._under(at)
-        self._point(place, muscle)
-        if muscle is not None:
-            self.muscle_chosen.emit(muscle.muscle, muscle.side)
-        elif place is not None:
-            self.painted.emit(place)
+        pointed = self._under(at)
+        self._point(pointed)
+        if pointed.muscle is not None:
+            self.muscle_chosen.emit(pointed.muscle.muscle, pointed.muscle.side)
+        elif pointed.place is not None:
+            self.painted.emit(pointed.place)
 
-    def _on_twice(self, at: QPointF) -> None:
-        """Come near, or go back; what its first click painted is taken off."""
-        place = self.place_at(at.x(), at.y())
-        if self._under(at)[0] is not None:
-            self.undo_requested.emit()
-        self.looking.come_or_go(place, at)
+    def _under(self, at: QPointF) -> "Pointed":
+        from guide.ui.body.pointing import under
+
+        return under(self._canvas, self.sight, at)
 
     @Slot(float, float)
     def _on_turned(self, dx: float, dy: float) -> None:
-        self._point(None, None)
+        self._point(None)
         self.looking.turn(dx, dy)
-
-    def _under(self, at: QPointF) -> "tuple[Place | None, Chosen | None]":
-        """The place or the muscle that the pointer means: with muscles shown, the one on top."""
-        sight = self.sight
-        muscle = self._canvas.muscle_at(sight, at.x(), at.y()) if sight.muscles else None
-        place = self.place_at(at.x(), at.y()) if muscle is None and sight.zones else None
-        return place, muscle
 
     # -- keyboard -----------------------------------------------------------------------------
 
@@ -309,18 +303,7 @@ class BodyMap(QWidget):
 
     def walk(self, direction: tuple[float, float] | None) -> None:
         """Go to the neighbouring zone, or to where a walk begins."""
-        if self._settle.isActive():
-            self._settle.stop()
-            self._place_buttons()
-        start = self._canvas.paths.zones.get(self._hovered) if self._hovered else None
-        if start is None:
-            target = first(self._canvas.paths.zones.values())
-        elif direction is None:
-            target = start
-        else:
-            target = neighbour(self._canvas.paths.zones.values(), start, direction)
-        if target is not None:
-            self.zones.focus(self._canvas.paths.place(target))
+        self._walk.walk(self._hovered, direction)
 
     def paint_hovered(self) -> None:
         """Paint the zone that the keyboard or the pointer is at."""
@@ -332,7 +315,8 @@ class BodyMap(QWidget):
         shape = self._canvas.paths.zones.get(place)
         if shape is not None:
             self.looking.look_through(reveal(self._canvas.viewport, *shape.anchor))
-        self._point(place, None)
+        self._point(None)
+        self.hovered.emit(place)
 
     # -- inside -------------------------------------------------------------------------------
 
@@ -358,7 +342,7 @@ class BodyMap(QWidget):
         self._canvas.forget()
         self.update()
         if self._begun:
-            self._settle.start(BUTTONS_AFTER_MS)
+            self._walk.follow()
 
     @Slot()
     def _on_shown(self) -> None:
@@ -370,44 +354,37 @@ class BodyMap(QWidget):
     @Slot()
     def _on_settled(self) -> None:
         self._name_view()
-        self._settle.start(BUTTONS_AFTER_MS)
+        self._walk.follow()
 
     def _show_hover(self, before: "Place | None") -> None:
+        from guide.ui.body.pointing import Pointed, tip
+
         place = self._hovered
         for changed in (before, place):
             if changed is not None:
                 self.update(self._canvas.box_of(changed, 6))
-        if place is not None and place in self._canvas.paths.zones:
-            self._tip.show_beside(self.box_of(place), self._facts.tip(self._state, place))
-        elif self._pointed is not None:
-            box = self._canvas.box_of_muscle(self._pointed)
-            self._tip.show_beside(box, self._facts.muscle_tip(self._canvas.paths, self._pointed))
-        else:
+        pointed = self._pointed or Pointed(place)
+        if place is not None and pointed.place != place:
+            pointed = Pointed(place)  # the keyboard or the list is at another one
+        said = tip(self._canvas, self._facts, self._state, pointed)
+        if said is None:
             self._tip.hide()
+        else:
+            self._tip.show_beside(*said)
 
-    def _description(self, place: "Place") -> str:
-        return self._facts.description(self._state, place)
-
-    def _point(self, place: "Place | None", muscle: "Chosen | None") -> None:
-        if place == self._hovered and muscle == self._pointed:
+    def _point(self, pointed: "Pointed | None") -> None:
+        """The pointer is at ``pointed``; None for nothing, and for the keyboard."""
+        before, self._pointed = self._pointed, pointed
+        muscle, place = (pointed.muscle, pointed.place) if pointed else (None, None)
+        if pointed == before:
             return
         shape = Qt.CursorShape.PointingHandCursor if place or muscle else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
-        if muscle != self._pointed:
-            self._pointed = muscle
+        if muscle != (before.muscle if before else None):
             self.muscle_pointed.emit(muscle.muscle if muscle else "", muscle and muscle.side)
         if place != self._hovered:
             self.hovered.emit(place)
-        else:
-            self._show_hover(None)
-
-    @Slot()
-    def _place_buttons(self) -> None:
-        """Lay the zone buttons where the zones are now."""
-        zones = self._canvas.paths.zones
-        places = sorted(zones, key=lambda place: zones[place].anchor[1])
-        self.zones.show([(place, self._facts.name(place), self.box_of(place)) for place in places])
-        self.zones.describe(self._description)
+        self._show_hover(None)
 
     def _name_view(self) -> None:
         view = aspect_words(self.sight.aspect)

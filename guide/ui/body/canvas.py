@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from guide.ui.body.renderer import Rendered
     from guide.ui.body.scene import Scene
 
+HEAVIER = 1.25  # how much wider a heavy figure stands
+
 
 class MapCanvas:
     """One aspect of one body as a picture of the widget's size; only what changes is redrawn.
@@ -49,7 +51,7 @@ class MapCanvas:
     def show(self, figure: FigureName, view: View, size: QSize) -> None:
         """Show a shipped view wholly, in a widget of ``size``; raises `AtlasError`."""
         self.figure, self.build, self.view, self.aspect = figure, Build.AVERAGE, view, None
-        self._framing = self._framing_of(view)
+        self._framing = self._framing_of(figure, view)
         self._rendered = self._paths = None
         self.viewport = self.fitted(size)
         self.forget()
@@ -112,19 +114,20 @@ class MapCanvas:
     def framing(self, sight: "Sight") -> Framing:
         """The picture of an aspect of the whole figure; raises `AtlasError`."""
         if sight.prebuilt is not None:
-            return self._framing_of(sight.prebuilt)
+            return self._framing_of(sight.figure, sight.prebuilt)
         if sight.aspect.view is View.SOLES:
-            return self._framing_of(View.SOLES)
-        wide, high, box = self._framing_of(View.FRONT)
-        left, top, across, down = (part / 2 for part in box)
-        return Framing(wide // 2, high // 2, (left, top, across, down))
+            return self._framing_of(sight.figure, View.SOLES)
+        wide, high, box = self._framing_of(sight.figure, View.FRONT)
+        _left, top, across, down = (part / 2 for part in box)
+        across *= HEAVIER if sight.build is Build.HEAVY else 1.0
+        return Framing(wide // 2, high // 2, (wide / 4 - across / 2, top, across, down))
 
-    def _framing_of(self, view: View) -> Framing:
+    def _framing_of(self, figure: FigureName, view: View) -> Framing:
         """A shipped view; from the side it has the room of the front, so that none jumps."""
-        wide, high, box = self._library.framing(self.figure, view)
+        wide, high, box = self._library.framing(figure, view)
         if view not in (View.LEFT, View.RIGHT):
             return Framing(wide, high, box)
-        across = self._library.framing(self.figure, View.FRONT).box[2]
+        across = self._library.framing(figure, View.FRONT).box[2]
         return Framing(wide, high, (wide / 2 - across / 2, box[1], across, box[3]))
 
     def fitted(self, size: QSize) -> Viewport:
@@ -171,12 +174,6 @@ class MapCanvas:
     def place_at(self, x: float, y: float) -> "Place | None":
         """The place under a point of the widget."""
         return self.paths.shapes.at(*self.viewport.to_picture(x, y))
-
-    def muscle_at(self, sight: "Sight", x: float, y: float) -> "Chosen | None":
-        """The muscle on top under a point of the widget, of the layers that are shown."""
-        from guide.ui.body.anatomy import muscle_at
-
-        return muscle_at(self.paths, sight, *self.viewport.to_picture(x, y))
 
     def point_of(self, place: "Place") -> QPointF | None:
         """A point of the widget well inside ``place``, or None when it is not in this view."""

@@ -1,4 +1,4 @@
-"""The drawer over the map: layers, close-ups and the body, one at a time."""
+"""The drawer beside the figure: layers, close-ups and the body, one at a time."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -15,8 +15,7 @@ from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.requests import MapRequests
 
-WIDTH = 316  # pixels at 100 % text, where the map has them
-EDGE = 12
+EDGE = 12  # pixels at 100 %
 
 
 class Drawer(QFrame):
@@ -27,7 +26,7 @@ class Drawer(QFrame):
     def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests) -> None:
         super().__init__()
         self._look = look
-        self.setProperty("kind", "card")
+        self.setProperty("kind", "side")
         self.setAccessibleName(_("What the figure shows"))
         self.layers = LayersPage(look, catalogue)
         self.close_ups = CloseUpsPage(look)
@@ -49,20 +48,9 @@ class Drawer(QFrame):
         inside.setContentsMargins(0, 0, 0, 0)
         for page in self._pages:
             inside.addWidget(page)
-        self._inside: QVBoxLayout = inside
         self._area = scrolled(inner)
-        lines.addWidget(self._area)
+        lines.addWidget(self._area, 1)
         self.open(0)
-
-    def sizeHint(self) -> QSize:
-        """As high as the page that is shown, as far as the map has room."""
-        width = self._look.px(WIDTH)
-        content = self._inside
-        inside = width - 2 * self._look.gap(EDGE)
-        high = content.totalHeightForWidth(inside) if content.hasHeightForWidth() else -1
-        high = high if high > 0 else content.totalSizeHint().height()
-        bar = self._bar.heightForWidth(inside)
-        return QSize(width, high + bar + self._look.gap(8) + 2 * self._look.gap(EDGE) + 4)
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls where there is little room."""
@@ -74,13 +62,12 @@ class Drawer(QFrame):
             page.setVisible(at == index)
         self.tabs[index].setChecked(True)
         self._area.verticalScrollBar().setValue(0)
-        self.updateGeometry()
+        self._area.fit()
 
     def show_sight(self, sight: Sight) -> None:
         """Show what is chosen."""
         for page in self._pages:
             page.show_sight(sight)
-        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
@@ -99,7 +86,6 @@ class Drawer(QFrame):
             self.tabs.append(tab)
             flow.addWidget(tab)
         self._group.idClicked.connect(self._on_tab)
-        self._bar: FlowLayout = flow
         return made
 
     @Slot(int)

@@ -1,7 +1,7 @@
 """What the map needs of the catalogue: the words for a place, and the scene of a state."""
 
 from guide.app.map_state import MapState
-from guide.core.anatomy import Chosen, Place
+from guide.core.anatomy import Chosen, Place, Side
 from guide.core.catalogue import Catalogue
 from guide.i18n import _
 from guide.ui.body.paths import ViewPaths
@@ -39,10 +39,17 @@ class MapFacts:
             return _("{name} · too deep to be seen: this is where it lies").format(name=name)
         return _("{name} · lies deep").format(name=name) if shape and shape.deep else name
 
-    def danger_tip(self, danger: str) -> str:
+    def danger_words(self, danger: str) -> str:
         """What lies in a danger zone, and what to do about it."""
         fact = self._catalogue.danger_zones[danger]
         return _("Take care: {name}. {text}").format(name=fact.name, text=fact.text)
+
+    def landmark_words(self, landmark: str) -> str:
+        """The plain name of a landmark, and its side."""
+        name, _dot, side = landmark.partition(".")
+        label = name.replace("_", " ").capitalize()
+        sides = {"L": Side.LEFT, "R": Side.RIGHT}
+        return f"{label} · {side_words(sides[side])}" if side else label
 
     def description(self, state: MapState, place: Place) -> str:
         """Whether and how strongly ``place`` is painted."""
