@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 LIVE_HEIGHT = 1125  # pixels of a picture whose shapes are made at run time
 FULL_HEIGHT = 2250  # of the shipped pictures
 SOLES_HEIGHT = 1000  # of that of the soles
-ANKLE = 0.36  # canonical height in dm below which the soles are drawn
 
 Rect = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -123,6 +122,7 @@ class Studio:
     def _drawn(self, aspect: Aspect) -> "Ints | None":
         """The triangles that are drawn where not all are: feet alone, for their soles."""
         from guide.atlas.surface.close_ups import shown
+        from guide.atlas.surface.mesh import ANKLE
 
         surface = self._surface()
         if aspect.close_up is not None:

@@ -70,7 +70,7 @@ def of_close_up(close_up: CloseUp, side: Side) -> Aspect:
 def turned_by(aspect: Aspect, turn: float, tilt: float = 0.0) -> Aspect:
     """The aspect after turning the figure further; it never tips over."""
     return aspect._replace(
-        turn=(aspect.turn + turn) % 360.0,
+        turn=_round(aspect.turn + turn),
         tilt=min(max(aspect.tilt + tilt, -MOST_TILT), MOST_TILT),
     )
 
@@ -88,4 +88,10 @@ def snapped(aspect: Aspect, reach: float) -> Aspect:
         return aspect
     turn = round(aspect.turn / 90.0) * 90.0
     near = abs(aspect.turn - turn) <= reach and abs(aspect.tilt) <= reach
-    return Aspect(turn % 360.0) if near else aspect
+    return Aspect(_round(turn)) if near else aspect
+
+
+def _round(turn: float) -> float:
+    """Between 0 and 360; a hair below 0 is 0, where the remainder would be 360 itself."""
+    left = turn % 360.0
+    return 0.0 if left >= 360.0 else left

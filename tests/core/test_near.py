@@ -41,4 +41,4 @@ def test_the_head_is_seen_from_where_one_stands() -> None:
 
 
 def test_where_the_figure_serves_there_is_no_close_up() -> None:
-    assert close_up_of(Place("thigh.anterior", Side.LEFT), Aspect()) is None
+    assert close_up_of(Place("thigh.anterior_upper", Side.LEFT), Aspect()) is None

@@ -22,7 +22,7 @@ from guide.ui.body.paths import ViewPaths, closed, line_points
 from guide.ui.tokens import Body
 
 FIBRES = 0.28  # opacity
-OUTLINE = 0.8
+OUTLINE = 0.6
 DOT = 2.6  # widget pixels: the radius of a landmark
 LAYERS = frozenset({Layer.SUPERFICIAL, Layer.DEEP, Layer.DANGER, Layer.LANDMARKS})
 Shade = Callable[[QPainter], None]  # paints the figure's grey shading
@@ -87,11 +87,11 @@ def paint_muscles(
         fill_shaded(painter, patch, muscle_colour(spot.muscle, body), shade)
         line = QColor(body.fibre)
         line.setAlphaF(FIBRES)
-        painter.setPen(_pen(line, 1.0))
+        painter.setPen(_pen(line, 0.8))
         for fibre in shape.fibres:
             painter.drawPolyline(QPolygonF(line_points(fibre)))
         line.setAlphaF(OUTLINE)
-        painter.setPen(_pen(line, 1.0))
+        painter.setPen(_pen(line, 0.8))
         painter.drawPath(patch)
     for spot in spots:
         if spot.projected:

@@ -18,7 +18,7 @@ from guide.ui.look import Look
 if TYPE_CHECKING:
     from guide.atlas.shapes import Shapes
 
-DRAFT = 400  # pixels of height while it turns
+DRAFT = 560  # pixels of height while it turns
 GLIDE_MS = 200
 REST_MS = 120  # without a change, then it is drawn finely
 SHARP = 1.1  # device pixels a pixel of a shipped picture; beyond that a part is rendered

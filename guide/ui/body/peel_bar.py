@@ -49,7 +49,6 @@ class PeelBar(QWidget):
         self.peel.setVisible(self.muscle is not None)
         self.back.setVisible(bool(self._sight.peeled))
         self.setVisible(self.muscle is not None or bool(self._sight.peeled))
-        self.adjustSize()
 
     @Slot()
     def _on_peel(self) -> None:

@@ -152,7 +152,7 @@ def test_muscles_are_pointed_at_and_peeled(
 def test_what_is_seen_from_very_near_is_drawn_sharp(
     qtbot: QtBot, body: BodyMap, presenter: MapPresenter
 ) -> None:
-    at = body.point_of(Place("thigh.anterior", Side.LEFT))
+    at = body.point_of(Place("thigh.anterior_upper", Side.LEFT))
     assert at is not None
     with qtbot.waitSignal(body.renderer.drawn, timeout=SOON) as drawn:
         body.zoom_by(8.0, at)

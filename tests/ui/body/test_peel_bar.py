@@ -2,6 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.app.map_presenter import MapPresenter
@@ -22,8 +23,10 @@ def presenter(catalogue: Catalogue, qapp: object) -> MapPresenter:
 
 @pytest.fixture
 def bar(qtbot: QtBot, look: Look, catalogue: Catalogue, presenter: MapPresenter) -> PeelBar:
+    page = QWidget()
+    qtbot.addWidget(page)
     made = PeelBar(look, catalogue)
-    qtbot.addWidget(made)
+    made.setParent(page)
     made.show_state(presenter.state)
     made.asked.connect(presenter.see)
     presenter.changed.connect(made.show_state)
