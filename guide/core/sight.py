@@ -46,6 +46,11 @@ class Sight(msgspec.Struct, frozen=True):
         return not MUSCLE_LAYERS.isdisjoint(self.layers)
 
     @property
+    def covered(self) -> bool:
+        """True when muscles or danger zones are drawn over the skin."""
+        return self.muscles or Layer.DANGER in self.layers
+
+    @property
     def zones(self) -> bool:
         """True when the areas of the skin can be pointed at and painted."""
         return Layer.ZONES in self.layers

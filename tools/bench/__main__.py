@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tools.bench import click, hold, idle, start, tour
+from tools.bench import click, figure, hold, idle, start, tour
 from tools.bench.process import keep, machine
 
 Result = dict[str, Any]
+WHAT = ("start", "tour", "idle", "click", "turn", "hover-muscle", "hold")
 
 
 def main(argv: list[str]) -> int:
@@ -23,6 +24,8 @@ def main(argv: list[str]) -> int:
         "tour": (tour.measure, tour.report),
         "idle": (lambda: idle.measure(options.idle_seconds), idle.report),
         "click": (lambda: click.measure(options.events, options.seed), click.report),
+        "turn": (lambda: figure.measure_turn(1), figure.report_turn),
+        "hover-muscle": (lambda: figure.measure_muscle(3), figure.report_muscle),
         "hold": (lambda: hold.measure(options.hold_seconds, options.repeats), hold.report),
     }
     results: Result = {"before": machine(), "options": vars(options).copy()}
@@ -45,7 +48,7 @@ def main(argv: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     asked = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
-    asked.add_argument("what", choices=["start", "tour", "idle", "click", "hold", "all"])
+    asked.add_argument("what", choices=[*WHAT, "all"])
     asked.add_argument("--rounds", type=int, default=15, help="starts of each variant")
     asked.add_argument("--events", type=int, default=150, help="hovers and clicks")
     asked.add_argument("--idle-seconds", type=float, default=30.0)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from guide.ui.body.body_map import BodyMap
 from guide.ui.look import load_fonts, make_font, start_style
 from guide.ui.tokens import LIGHT, THEMES, Tokens
 from tools.gallery.scene import Scene, State, settle, wait_for_pictures
@@ -21,7 +22,14 @@ from tools.gallery.scene import Scene, State, settle, wait_for_pictures
 SIZES = (QSize(1024, 700), QSize(1440, 900), QSize(2560, 1440))
 SCALES = (1.0, 2.0)
 THUMB = QSize(640, 400)
-MODULES = ("map_states", "profile_states", "settings_states", "session_states", "journal_states")
+MODULES = (
+    "map_states",
+    "figure_states",
+    "profile_states",
+    "settings_states",
+    "session_states",
+    "journal_states",
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -70,6 +78,8 @@ def _picture(state: State, folder: Path, tokens: Tokens, scale: float, size: QSi
 
 def _close(window: QWidget) -> None:
     window.close()
+    for body in window.findChildren(BodyMap):
+        body.close_threads()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QSize, QThreadPool
+from PySide6.QtCore import QEvent, QEventLoop, QSize, QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guide.app.map_presenter import MapPresenter
@@ -166,4 +166,9 @@ def wait_for_pictures(window: QWidget) -> None:
     for body in window.findChildren(BodyMap):
         body.grab()
         body.figure.wait()
+        settle()
+        while not body.looking.at_rest:  # the window goes on while the figure is being drawn
+            application = QApplication.instance()
+            assert application is not None
+            application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     settle()

@@ -24,7 +24,6 @@ from guide.ui.tokens import Body
 FIBRES = 0.28  # opacity
 OUTLINE = 0.6
 DOT = 2.6  # widget pixels: the radius of a landmark
-LAYERS = frozenset({Layer.SUPERFICIAL, Layer.DEEP, Layer.DANGER, Layer.LANDMARKS})
 Shade = Callable[[QPainter], None]  # paints the figure's grey shading
 
 

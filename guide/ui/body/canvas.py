@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
 from guide.atlas.library import Framing, Library
@@ -43,7 +43,8 @@ class MapCanvas:
         self.aspect: Aspect | None = None  # None before the first turn: the front
         self.scene: Scene | None = None  # nothing lies over the figure
         self._rendered: Rendered | None = None
-        self._image: QImage | None = None
+        self._ground: QImage | None = None
+        self._image: QImage | None = None  # the ground with the scene over it
         self._paths: ViewPaths | None = None
 
     # -- what is shown --------------------------------------------------------------------------
@@ -162,7 +163,7 @@ class MapCanvas:
         dirty = self.to_widget(scenes.difference(before, scene, self.paths), 14)
         dirty = dirty.intersected(inside)
         if self._image is not None:
-            self._draw(dirty)
+            self._draw_scene(scene, dirty)
         return dirty
 
     def shows_lit(self) -> bool:
@@ -200,32 +201,42 @@ class MapCanvas:
     def paint(self, painter: QPainter, rect: QRect, size: QSize, ratio: float) -> None:
         """Copy the part ``rect`` of the picture; draw it first where it is not there."""
         if self._image is None:
-            self._image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-            self._image.setDevicePixelRatio(ratio)
-            self._draw(QRect(0, 0, size.width(), size.height()))
+            self._ground = self._drawn_ground(size, ratio)
+            self._image = self._ground.copy()
+            if self.scene is not None:
+                self._draw_scene(self.scene, QRect(QPoint(0, 0), size))
         painter.fillRect(rect, self._look.colour("paper"))
-        source = QRectF(
-            rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio
-        )
-        painter.drawImage(QRectF(rect), self._image, source)
+        painter.drawImage(QRectF(rect), self._image, _scaled(rect, ratio))
 
     def paint_sides(self, painter: QPainter, box: QRect) -> None:
         """Say at the edges which side is which: the figure's own, never the viewer's."""
-        look = self._look
+        look, flags = self._look, Qt.AlignmentFlag
         painter.setFont(look.font("label"))
-        painter.setPen(look.colour("quiet"))
         box = box.adjusted(look.gap(20), look.gap(14), -look.gap(20), -look.gap(14))
         at_the_right = Side.LEFT if self.aspect is None else self.aspect.at_the_right
-        flags = Qt.AlignmentFlag
         if at_the_right is None:
             assert self.aspect is not None
             close = self.aspect.close_up is not None
             words = aspect_title(self.aspect) if close else side_that_faces(self.aspect.toward)
-            painter.drawText(box, flags.AlignLeft, words)
+            self._paint_words(painter, box, flags.AlignLeft, words)
             return
         for side in (Side.LEFT, Side.RIGHT):
             align = flags.AlignRight if side is at_the_right else flags.AlignLeft
-            painter.drawText(box, align, side_title(side))
+            self._paint_words(painter, box, align, side_title(side))
+
+    def _paint_words(
+        self, painter: QPainter, box: QRect, align: Qt.AlignmentFlag, words: str
+    ) -> None:
+        """Words that stay legible where the figure lies behind them."""
+        look = self._look
+        ground = QRectF(painter.boundingRect(box, align, words))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("paper"))
+        edge = look.gap(6)
+        painter.drawRoundedRect(ground.adjusted(-edge, -3, edge, 3), 6, 6)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(look.colour("quiet"))
+        painter.drawText(box, align, words)
 
     def paint_pointed(self, painter: QPainter, place: "Place", focused: bool) -> None:
         """Outline the zone that the pointer or the keyboard is at."""
@@ -242,37 +253,51 @@ class MapCanvas:
             painter.drawPath(self.paths.zone(place))
         painter.restore()
 
-    def _draw(self, rect: QRect) -> None:
-        """Draw figure, tints and lines into the picture, inside ``rect`` only."""
+    def _drawn_ground(self, size: QSize, ratio: float) -> QImage:
+        """The figure with its layers of muscles: what stays while marks and lights change."""
+        image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        self._paint_figure(painter)
+        if self.scene is not None and self.scene.sight.covered:
+            from guide.ui.body.anatomy import paint_muscles
+
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setTransform(self._transform(), True)
+            body = self._look.tokens.body
+            paint_muscles(painter, self.paths, self.scene.sight, body, self._paint_shade)
+            painter.resetTransform()
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+            self._paint_figure(painter)
+        painter.end()
+        return image
+
+    def _draw_scene(self, scene: "Scene", rect: QRect) -> None:
+        """Lay that part of ``scene`` over the ground that reaches into ``rect``."""
+        from guide.ui.body import scene as scenes
+
         assert self._image is not None
+        assert self._ground is not None
         painter = QPainter(self._image)
         painter.setClipRect(rect)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.fillRect(rect, Qt.GlobalColor.transparent)
+        source = _scaled(rect, self._image.devicePixelRatio())
+        painter.drawImage(QRectF(rect), self._ground, source)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        self._paint_figure(painter)
-        if self.scene is not None:
-            self._draw_scene(painter, self.scene, rect)
-        painter.end()
-
-    def _draw_scene(self, painter: QPainter, scene: "Scene", rect: QRect) -> None:
-        """Lay that part of ``scene`` over the figure that reaches into ``rect``."""
-        from guide.ui.body import scene as scenes
-
         reach = self._transform().inverted()[0].mapRect(QRectF(rect.adjusted(-14, -14, 14, 14)))
         body, scene = self._look.tokens.body, scenes.within(scene, reach, self.paths)
-        if scene.is_empty:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.save()
-        painter.setTransform(self._transform(), True)
-        scenes.paint_tints(painter, scene, self.paths, body, self._paint_shade)
-        painter.restore()
-        # A tint must not spill over the silhouette: keep it where the figure is.
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-        self._paint_figure(painter)
-        painter.setTransform(self._transform(), True)
-        scenes.paint_lines(painter, scene, self.paths, body, self.viewport.scale)
+        if not scene.is_empty:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setTransform(self._transform(), True)
+            scenes.paint_tints(painter, scene, self.paths, body, self._paint_shade)
+            painter.resetTransform()
+            # A tint must not spill over the silhouette: keep it where the figure is.
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+            painter.drawImage(QRectF(rect), self._ground, source)
+            painter.setTransform(self._transform(), True)
+            scenes.paint_lines(painter, scene, self.paths, body, self.viewport.scale)
+        painter.end()
 
     def _paint_figure(self, painter: QPainter) -> None:
         """The shipped picture, and what was rendered of this aspect over it."""
@@ -308,3 +333,8 @@ class MapCanvas:
     def _transform(self) -> QTransform:
         scale = self.viewport.scale
         return QTransform(scale, 0.0, 0.0, scale, self.viewport.x, self.viewport.y)
+
+
+def _scaled(rect: QRect, ratio: float) -> QRectF:
+    """A part of the widget in pixels of the screen."""
+    return QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)

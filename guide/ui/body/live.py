@@ -78,6 +78,7 @@ class Live(QObject):
         self._wanted = seen_from(self._wanted, aspect)
         self._draft()
 
+    @Slot()
     def look_again(self) -> None:
         """The person looks at another part, or in other colours: draw it finely when it rests."""
         if self._canvas.view is None and not self._covers() and self._from is None:
@@ -88,6 +89,12 @@ class Live(QObject):
     def aspect(self) -> Aspect:
         """Where the figure is turned to."""
         return self._wanted.aspect
+
+    @property
+    def at_rest(self) -> bool:
+        """True when nothing is being drawn, and nothing waits to be."""
+        gliding = self._glide.state() is QVariantAnimation.State.Running
+        return self._renderer.idle and not self._rest.isActive() and not gliding
 
     # -- inside ---------------------------------------------------------------------------------
 
@@ -198,6 +205,10 @@ class Live(QObject):
                 self.shown.emit()
             return
         if shot.eye.aspect != wanted.aspect and not self._dragging:
+            return
+        size = self._map.size()
+        if abs(shot.width * size.height() - shot.height * size.width()) > 2 * shot.height:
+            self._ask(shot.draft)  # the window has another shape by now
             return
         self._canvas.take(made, self._framing(made))
         self.shown.emit()

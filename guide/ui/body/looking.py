@@ -50,6 +50,11 @@ class Looking(QObject):
             self.moved.emit()
             self._live.look_again()
 
+    @property
+    def at_rest(self) -> bool:
+        """True when the picture that is wanted stands there."""
+        return self._live.at_rest
+
     # -- turning --------------------------------------------------------------------------------
 
     def turn(self, dx: float, dy: float) -> None:

@@ -29,7 +29,7 @@ class Scene(msgspec.Struct, frozen=True):
     def is_empty(self) -> bool:
         """True when nothing lies over the figure."""
         drawn = self.marks or self.lit or self.main or self.spillover or self.named
-        return not drawn and not anatomy.LAYERS & self.sight.layers
+        return not drawn and Layer.LANDMARKS not in self.sight.layers
 
 
 def make_scene(
@@ -91,7 +91,6 @@ def paint_tints(
     painter: QPainter, scene: Scene, paths: ViewPaths, body: Body, shade: anatomy.Shade
 ) -> None:
     """Multiply the colours into the figure; the painter is in pixels of the large picture."""
-    anatomy.paint_muscles(painter, paths, scene.sight, body, shade)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
     main = Pattern(scene.main, paths.shapes)

@@ -113,4 +113,4 @@ def test_a_layer_that_is_off_draws_nothing(qapp: QApplication, paths: ViewPaths)
     assert (scene.main, scene.spillover) == ((), ())
     assert _drawn(scene, paths) != _drawn(replace(scene, sight=Sight()), paths)
     assert Scene(sight=without).is_empty
-    assert not Scene(sight=replace(without, layers=frozenset({Layer.DEEP}))).is_empty
+    assert not Scene(sight=replace(without, layers=frozenset({Layer.LANDMARKS}))).is_empty
