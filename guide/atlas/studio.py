@@ -117,7 +117,7 @@ class Studio:
         triangles = surface.triangles if drawn is None else drawn
         raster = rasterise(body.positions, triangles, self.frame(figure, build, aspect))
         positions = body.positions.astype(np.float64)
-        return CameraShapes(self._anatomy(), surface, positions, raster, drawn)
+        return CameraShapes(self._anatomy(), surface, positions, raster)
 
     def _drawn(self, aspect: Aspect) -> "Ints | None":
         """The triangles that are drawn where not all are: feet alone, for their soles."""

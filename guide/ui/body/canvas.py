@@ -157,7 +157,7 @@ class MapCanvas:
 
         before = self.scene or scenes.Scene()
         self.scene = scene
-        if before.sight != scene.sight:
+        if (before.sight, before.named) != (scene.sight, scene.named):
             self.forget()
             return inside
         dirty = self.to_widget(scenes.difference(before, scene, self.paths), 14)

@@ -1,8 +1,10 @@
 """What the map needs of the catalogue: the words for a place, and the scene of a state."""
 
+import re
+
 from guide.app.map_state import MapState
 from guide.core.anatomy import Chosen, Place, Side
-from guide.core.catalogue import Catalogue
+from guide.core.catalogue import Catalogue, Landmark
 from guide.i18n import _
 from guide.ui.body.paths import ViewPaths
 from guide.ui.body.scene import Scene, make_scene
@@ -21,7 +23,18 @@ class MapFacts:
         """What lies over the figure in ``state``."""
         lit = state.lit
         referral = self._catalogue.muscles[lit.muscle].referral if lit else None
-        return make_scene(state.intent.drawing.marks, lit, referral, state.intent.sight)
+        sight, marks = state.intent.sight, state.intent.drawing.marks
+        return make_scene(marks, lit, referral, sight, self._named(state))
+
+    def _named(self, state: MapState) -> tuple[str, ...]:
+        """The landmarks that the guidance speaks of, on the side of the muscle."""
+        chosen, guidance = state.intent.chosen, state.guidance
+        if chosen is None or guidance is None or chosen != state.lit:
+            return ()
+        text = " ".join(guidance.find).lower()
+        found = (mark for mark in self._catalogue.landmarks.values() if spoken_of(mark, text))
+        ending = {Side.LEFT: ".L", Side.RIGHT: ".R", Side.MIDLINE: ""}[chosen.side]
+        return tuple(name for mark in found for name in (mark.id, f"{mark.id}{ending}"))
 
     def name(self, place: Place) -> str:
         """The zone and its side."""
@@ -47,9 +60,11 @@ class MapFacts:
     def landmark_words(self, landmark: str) -> str:
         """The plain name of a landmark, and its side."""
         name, _dot, side = landmark.partition(".")
-        label = name.replace("_", " ").capitalize()
+        known = self._catalogue.landmarks.get(name)
+        if known is None:
+            return ""
         sides = {"L": Side.LEFT, "R": Side.RIGHT}
-        return f"{label} · {side_words(sides[side])}" if side else label
+        return f"{known.label} · {side_words(sides[side])}" if side else known.label
 
     def description(self, state: MapState, place: Place) -> str:
         """Whether and how strongly ``place`` is painted."""
@@ -60,3 +75,8 @@ class MapFacts:
         painted = state.intent.drawing.strength_at(place) is not None
         name = self.name(place)
         return f"{name} · {self.description(state, place)}" if painted else name
+
+
+def spoken_of(landmark: Landmark, text: str) -> bool:
+    """True when ``text``, in lower case, uses one of the landmark's words."""
+    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in landmark.words)

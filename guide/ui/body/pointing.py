@@ -52,6 +52,7 @@ def tip(
             at = QPointF(*canvas.viewport.to_widget(*paths.shapes.landmarks[pointed.landmark]))
             box = QRect(at.toPoint(), at.toPoint())
         lines.append(facts.landmark_words(pointed.landmark))
+    lines = [line for line in lines if line]
     if pointed.danger:
         lines.append(facts.danger_words(pointed.danger))
     return (box, "\n".join(lines)) if lines and not box.isNull() else None

@@ -33,19 +33,24 @@ class Scene(msgspec.Struct, frozen=True):
 
 
 def make_scene(
-    marks: tuple[Mark, ...], lit: Chosen | None, referral: Referral | None, sight: Sight
+    marks: tuple[Mark, ...],
+    lit: Chosen | None,
+    referral: Referral | None,
+    sight: Sight,
+    named: tuple[str, ...] = (),
 ) -> Scene:
     """The scene for painted ``marks`` and a lit muscle with its ``referral``, as far as shown."""
     if lit is None or referral is None:
-        return Scene(marks, sight=sight)
+        return Scene(marks, sight=sight, named=named)
     if Layer.REFERRAL not in sight.layers:
-        return Scene(marks, lit, sight=sight)
+        return Scene(marks, lit, sight=sight, named=named)
     return Scene(
         marks,
         lit,
         _places(referral.main, lit.side, referral.crosses),
         _places(referral.spillover, lit.side, referral.crosses),
         sight=sight,
+        named=named,
     )
 
 

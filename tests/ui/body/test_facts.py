@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from guide.core.anatomy import Chosen, Place, Side
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Strength
-from guide.ui.body.facts import MapFacts
+from guide.ui.body.facts import MapFacts, spoken_of
 from tests.ui.steps import make_presenter
 
 TEMPLE = Place("head.temple", Side.RIGHT)
@@ -28,3 +28,14 @@ def test_a_lit_muscle_brings_its_referral(catalogue: Catalogue, qapp: QApplicati
     assert scene.lit == lit
     assert TEMPLE in scene.main
     assert facts.scene(presenter.state).main == ()
+
+
+def test_a_landmark_is_named_with_its_side_and_found_in_a_text(catalogue: Catalogue) -> None:
+    facts = MapFacts(catalogue)
+    mark = next(each for each in catalogue.landmarks.values() if each.words)
+    assert facts.landmark_words(f"{mark.id}.L") == f"{mark.label} · its left"
+    assert facts.landmark_words(mark.id) == mark.label
+    assert facts.landmark_words("nowhere.R") == ""
+    word = mark.words[0]
+    assert spoken_of(mark, f"feel for the {word}, then go down")
+    assert not spoken_of(mark, f"x{word}x")
