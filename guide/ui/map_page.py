@@ -274,6 +274,7 @@ class MapPage(QWidget):
         if self._begun:
             self.top.make_compact(compact)
             self.bottom.make_compact(compact)
+            self.peel.make_compact(compact)
         if compact:
             self._list_frame.setMaximumWidth(16777215)
             self._list_frame.setMinimumWidth(0)

@@ -26,7 +26,6 @@ class CloseUpsPage(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(look.gap(4))
-        lines.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.whole = button(_("Whole figure"), "small")
         self.whole.clicked.connect(self._on_clicked)
         lines.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
@@ -42,6 +41,7 @@ class CloseUpsPage(QWidget):
                 self.buttons[of_close_up(close_up, side)] = made
                 flow.addWidget(made)
             lines.addWidget(line)
+        lines.addStretch(1)
 
     def show_sight(self, sight: Sight) -> None:
         """Show which close-up is seen."""

@@ -31,12 +31,12 @@ class FiguresPage(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(look.gap(4))
-        lines.setAlignment(Qt.AlignmentFlag.AlignTop)
         for setting in declared():
             if setting.key in SHOWN:
                 lines.addWidget(label(setting.label, "label"))
                 lines.addWidget(self._line(setting))
                 lines.addSpacing(look.gap(6))
+        lines.addStretch(1)
 
     def show_sight(self, sight: Sight) -> None:
         """Show what is chosen."""

@@ -1,6 +1,6 @@
 """Which layers are shown on the figure, and what was peeled off."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guide.core.catalogue import Catalogue
@@ -38,7 +38,6 @@ class LayersPage(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(look.gap(2))
-        lines.setAlignment(Qt.AlignmentFlag.AlignTop)
         for layer in Layer:
             name, example = layer_words(layer)
             made = CheckRow(look, name, example)
@@ -56,6 +55,7 @@ class LayersPage(QWidget):
         flow.addWidget(self.every)
         lines.addWidget(self.peeled)
         lines.addWidget(self._buttons)
+        lines.addStretch(1)
 
     def show_sight(self, sight: Sight) -> None:
         """Show what is shown and what is peeled off."""

@@ -1,7 +1,7 @@
 """What can be done with the muscle on top: peel it off, and put muscles back."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from guide.app.map_state import MapState
 from guide.core.anatomy import Chosen
@@ -22,6 +22,7 @@ class PeelBar(QWidget):
     def __init__(self, look: Look, catalogue: Catalogue) -> None:
         super().__init__()
         self._catalogue, self._sight = catalogue, Sight()
+        self._compact = False
         self.muscle: Chosen | None = None
         self.peel = button("", "small")
         self.back = button("", "small")
@@ -42,13 +43,23 @@ class PeelBar(QWidget):
         if self.muscle in self._sight.peeled or not self._sight.muscles:
             self.muscle = None
         if self.muscle is not None:
-            self.peel.setText(_("Peel off {muscle} (P)").format(muscle=self._name(self.muscle)))
+            text = _("Peel off {muscle} (P)").format(muscle=self._name(self.muscle))
+            self._label(self.peel, text, _("Peel off"))
         if self._sight.peeled:
-            last = self._name(self._sight.peeled[-1])
-            self.back.setText(_("Put back {muscle}").format(muscle=last))
+            text = _("Put back {muscle}").format(muscle=self._name(self._sight.peeled[-1]))
+            self._label(self.back, text, _("Put back"))
         self.peel.setVisible(self.muscle is not None)
         self.back.setVisible(bool(self._sight.peeled))
         self.setVisible(self.muscle is not None or bool(self._sight.peeled))
+
+    def make_compact(self, compact: bool) -> None:
+        """In little room: without the names, which are in the tip and for a screen reader."""
+        self._compact = compact
+
+    def _label(self, made: QPushButton, text: str, short: str) -> None:
+        made.setText((short if self._compact else text).replace("&", "&&"))
+        made.setAccessibleName(text)
+        made.setToolTip(text)
 
     @Slot()
     def _on_peel(self) -> None:

@@ -58,3 +58,12 @@ def test_without_muscles_it_is_gone(bar: PeelBar, presenter: MapPresenter) -> No
     presenter.point_at("deltoid_middle", Side.LEFT)
     presenter.see(replace(presenter.state.intent.sight, layers=frozenset({Layer.ZONES})))
     assert bar.isHidden()
+
+
+def test_in_little_room_the_names_are_for_the_screen_reader(
+    bar: PeelBar, presenter: MapPresenter
+) -> None:
+    bar.make_compact(True)
+    presenter.point_at("deltoid_middle", Side.LEFT)
+    assert bar.peel.text() == "Peel off"
+    assert "left" in bar.peel.accessibleName()
