@@ -2,8 +2,9 @@
 
 import pytest
 
+from guide.journal.visible import Tone
 from guide.ui.contrast import contrast
-from guide.ui.tokens import CONTRAST, DARK, LIGHT, SESSION, Tokens
+from guide.ui.tokens import CONTRAST, DARK, LIGHT, SESSION, Tokens, toned
 
 GROUNDS = ("paper", "panel", "card")
 TEXT = [
@@ -26,8 +27,11 @@ SHAPES = [
 THEMES = [LIGHT, DARK, CONTRAST, SESSION]
 
 
+TONED = [toned(tokens, tone) for tokens in THEMES for tone in Tone]
+
+
 def _name(tokens: Tokens) -> str:
-    return tokens.name
+    return f"{tokens.name}-{tokens.body.tone}"
 
 
 @pytest.mark.parametrize("tokens", THEMES, ids=_name)
@@ -44,17 +48,24 @@ def test_shapes_are_seen(tokens: Tokens, shape: str, ground: str) -> None:
     assert measured >= 3.0, f"{shape} on {ground}: {measured:.2f}"
 
 
-@pytest.mark.parametrize("tokens", THEMES, ids=_name)
-@pytest.mark.parametrize("shape", ["pain_line", "search", "fibre"])
+@pytest.mark.parametrize("tokens", TONED, ids=_name)
+@pytest.mark.parametrize("shape", ["pain_line", "search", "fibre", "danger", "landmark"])
 def test_outlines_are_seen_on_the_skin(tokens: Tokens, shape: str) -> None:
     measured = contrast(getattr(tokens.body, shape), tokens.body.skin)
     assert measured >= 3.0, f"{shape}: {measured:.2f}"
 
 
-@pytest.mark.parametrize("tokens", THEMES, ids=_name)
+@pytest.mark.parametrize("tokens", TONED, ids=_name)
 def test_the_pointed_zone_is_seen_by_its_outline_or_its_halo(tokens: Tokens) -> None:
     body = tokens.body
     assert contrast(body.hover, body.hover_ground) >= 4.5
     for ground in (body.skin, *body.pain, tokens.paper):
         best = max(contrast(body.hover, ground), contrast(body.hover_ground, ground))
         assert best >= 3.0, f"on {ground}: {best:.2f}"
+
+
+@pytest.mark.parametrize("tokens", THEMES, ids=_name)
+def test_tones_differ_and_the_usual_one_is_the_theme(tokens: Tokens) -> None:
+    skins = {toned(tokens, tone).body.skin for tone in Tone}
+    assert len(skins) == len(Tone) >= 5
+    assert toned(tokens, tokens.body.tone) is tokens

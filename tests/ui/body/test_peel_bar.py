@@ -1,5 +1,7 @@
 """The bar speaks of the muscle that was pointed at last."""
 
+from collections.abc import Iterator
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
@@ -22,7 +24,9 @@ def presenter(catalogue: Catalogue, qapp: object) -> MapPresenter:
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, look: Look, catalogue: Catalogue, presenter: MapPresenter) -> PeelBar:
+def bar(
+    qtbot: QtBot, look: Look, catalogue: Catalogue, presenter: MapPresenter
+) -> Iterator[PeelBar]:
     page = QWidget()
     qtbot.addWidget(page)
     made = PeelBar(look, catalogue)
@@ -30,7 +34,8 @@ def bar(qtbot: QtBot, look: Look, catalogue: Catalogue, presenter: MapPresenter)
     made.show_state(presenter.state)
     made.asked.connect(presenter.see)
     presenter.changed.connect(made.show_state)
-    return made
+    yield made
+    page.close()
 
 
 def test_it_is_there_when_a_muscle_was_pointed_at(bar: PeelBar, presenter: MapPresenter) -> None:
