@@ -1,6 +1,7 @@
 """What is drawn on the body, compiled for the program: ``surface/anatomy.pack``."""
 
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -42,10 +43,17 @@ def build(folder: Path) -> None:
 
 def records() -> dict[str, object]:
     """Return the records of the pack by name."""
+    result = drawn(muscle_ids(), danger_ids())
+    result["zones"] = zone_grid()
+    return result | {f"soft/{name}": _soft(form) for name, form in soft_forms().items()}
+
+
+def drawn(muscle_names: Iterable[str], danger_names: Iterable[str]) -> dict[str, object]:
+    """Return the contents, and the records of some muscles and danger zones."""
     skin = whole_skin()
     named = {row["id"] for row in tomllib.loads(NAMES.read_text(encoding="utf-8"))["landmarks"]}
-    muscles = {name: load_muscle(name) for name in muscle_ids()}
-    dangers = {name: load_danger(name) for name in danger_ids()}
+    muscles = {name: load_muscle(name) for name in muscle_names}
+    dangers = {name: load_danger(name) for name in danger_names}
     contents = fields.Contents(
         vertices=len(skin.points),
         places=tuple(Place(zone.name, zone.side) for zone in zones()),
@@ -58,11 +66,9 @@ def records() -> dict[str, object]:
             if name.removesuffix(".R") in named
         },
     )
-    result: dict[str, object] = {"contents": contents, "zones": zone_grid()}
+    result: dict[str, object] = {"contents": contents}
     result |= {f"muscle/{name}": _drawing(it) for name, it in muscles.items()}
-    result |= {f"danger/{name}": _drawing(it) for name, it in dangers.items()}
-    result |= {f"soft/{name}": _soft(form) for name, form in soft_forms().items()}
-    return result
+    return result | {f"danger/{name}": _drawing(it) for name, it in dangers.items()}
 
 
 def whole_skin() -> Skin:

@@ -21,7 +21,7 @@ Ints = NDArray[np.int64]
 
 _SPREADS: Final = (0.04, 0.06, 0.085, 0.11, 0.135, 0.16)
 """Dm by which zones spread (standard deviation): a zone takes the largest that suits it."""
-_SHARE: Final = 0.42  # of a zone's width, at most
+_SHARE: Final = 0.75  # of a zone's width, at most
 _STEPS: Final = 3  # in which the warmth spreads
 _LEAST: Final = 0.004  # that is kept of a form
 

@@ -13,6 +13,7 @@ from guide.core.anatomy import Place
 SPACING_CM = 0.42  # from dot to dot on the body
 LEAST_SPACING = 5.0  # pixels of the widget: closer dots would run together
 DOT = 0.62  # of the spacing: size of a dot where spillover is strongest
+FAINTEST = 40  # of 255: what is weaker has no dots
 _SIZES = 3  # of dots: smaller towards the edge
 
 
@@ -20,6 +21,7 @@ class Pattern:
     """The forms of some places added up: bytes 0..255 on the grid of `Soft`."""
 
     def __init__(self, places: Iterable[Place], shapes: Shapes) -> None:
+        self._shapes = shapes
         softs = [soft for place in places if (soft := shapes.soft(place))]
         self.step = softs[0].step if softs else 1.0
         self._cells = QRect()
@@ -62,6 +64,10 @@ class Pattern:
         indexed.setColorTable(table)
         return indexed.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
+    def on_body(self, x: float, y: float) -> bool:
+        """Whether a point is on the body: forms reach a little over its edge, dots must not."""
+        return self._shapes.at(x, y) is not None
+
     def strengths(self) -> tuple[bytes, int]:
         """The strength 0..255 of every cell, and how many bytes a row has."""
         return bytes(self._sum.constBits()).translate(STRENGTH), self._sum.bytesPerLine()
@@ -96,7 +102,7 @@ def paint_dots(painter: QPainter, pattern: Pattern, colour: str, spacing: float)
 def dots(pattern: Pattern, spacing: float) -> list[list[QPointF]]:
     """Evenly but not regularly spread points of a pattern, by size.
 
-    Every second row is shifted by half a step, and each point moved by up to a sixth of one, the
+    Every second row is shifted by half a step, and each point moved by up to a fifth of one, the
     same at every time: no two come nearer than half of ``spacing``.
     """
     box, step = pattern.box, pattern.step
@@ -109,13 +115,14 @@ def dots(pattern: Pattern, spacing: float) -> list[list[QPointF]]:
         for column in range(first, last):
             x = (column + shift + _jitter(row, column)) * spacing
             y = (row + _jitter(column, row + 77)) * high
-            at = int((y - box.top()) / step) * line + int((x - box.left()) / step)
-            strength = values[at] if 0 <= at < len(values) else 0
-            if strength > 40:
+            if not (box.left() <= x < box.right() and box.top() <= y < box.bottom()):
+                continue
+            strength = values[int((y - box.top()) / step) * line + int((x - box.left()) / step)]
+            if strength > FAINTEST and pattern.on_body(x, y):
                 sizes[min(strength * _SIZES // 230, _SIZES - 1)].append(QPointF(x, y))
     return sizes
 
 
 def _jitter(one: int, other: int) -> float:
-    """A number -1/6..1/6 that looks like chance, and is the same for the same two."""
-    return ((one * 73856093 ^ other * 19349663) % 1009) / 1009 / 3 - 1 / 6
+    """A number -1/5..1/5 that looks like chance, and is the same for the same two."""
+    return ((one * 73856093 ^ other * 19349663) % 1009) / 1009 * 0.4 - 0.2

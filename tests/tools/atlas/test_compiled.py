@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from guide.atlas.pack import Pack
-from guide.atlas.surface.fields import Anatomy, DrawingRecord
+from guide.atlas.pack import Pack, write_pack
+from guide.atlas.surface.fields import FILE, Anatomy, DrawingRecord
 from tools.atlas import compiled
 from tools.atlas.danger import danger_ids
 from tools.atlas.figure import topology
@@ -17,10 +17,11 @@ from tools.atlas.zones import zone_ids
 SHIPPED = ASSETS / "surface"
 
 
-def test_a_muscle_comes_back_from_its_record_as_it_was_drawn() -> None:
-    skin = compiled.whole_skin()
-    anatomy = Anatomy(SHIPPED)
-    for name in ("infraspinatus", "biceps_brachii"):
+def test_a_muscle_comes_back_from_its_record_as_it_was_drawn(tmp_path: Path) -> None:
+    skin, names = compiled.whole_skin(), ("infraspinatus", "biceps_brachii")
+    write_pack(tmp_path / FILE, compiled.drawn(names, ()))
+    anatomy = Anatomy(tmp_path)
+    for name in names:
         drawn, read = load_muscle(name), anatomy.muscle(name)
         for patch, twin in zip(drawn.patches, read.patches, strict=True):
             assert np.allclose(patch.inside(skin), twin.inside(skin), atol=1e-3)
