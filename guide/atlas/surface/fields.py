@@ -24,7 +24,7 @@ Ints = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
 
 FILE = "anatomy.pack"
-GRID = 12
+GRID = 24
 """Cells along each side of the grid of zone numbers in a triangle that an edge crosses."""
 
 
