@@ -29,6 +29,7 @@ python3 dev.py journeys OUT      drive a real window from outside, keep the pict
 python3 dev.py scenarios OUT     let written people go through the window, keep the pictures
 python3 dev.py bench WHAT        measure (bench --help lists what)
 python3 dev.py atlas-build       build the figures again from their source
+python3 dev.py atlas-sheet OUT   draw every muscle lit, and every layer, to be looked at
 python3 dev.py strings           collect the sentences for translators
 python3 dev.py raise-coverage    lift the coverage floor to what the last test run reached
 python3 dev.py setup             only the set-up that test does first"""
@@ -43,6 +44,7 @@ TOOLS = {
     "scenarios": "tools.scenarios",
     "bench": "tools.bench",
     "atlas-build": "tools.atlas",
+    "atlas-sheet": "tools.gallery.atlas_sheet",
 }
 
 # What Qt opens when it starts, and the Debian package that brings it.
