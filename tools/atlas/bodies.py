@@ -120,7 +120,7 @@ def visibility(positions: Floats, normals: Floats) -> NDArray[np.float32]:
     Bodies are symmetric: light from the left reaches what light from the right does, mirrored.
     """
     directions = lattice()[: DIRECTIONS // 2].astype(np.float64)
-    seen = reached(positions, normals, surface().coarse, directions)
+    seen = reached(positions, normals, directions)
     return np.concatenate([seen, seen[surface().mirror]], axis=1)
 
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from guide.atlas.surface.camera import Camera, looking, unit
 from guide.atlas.surface.raster import rasterise
 from guide.atlas.surface.shade import KEY_SPREAD, Lamps, Lit, axes
+from tools.atlas.figure import surface
 from tools.atlas.mesh import smoothing
 
 Floats = NDArray[np.float64]
@@ -45,10 +46,12 @@ def cone(axis: Floats, degrees: float, count: int) -> Floats:
     return np.cos(tilt)[:, None] * axis + np.sin(tilt)[:, None] * flat
 
 
-def reached(
-    positions: Floats, normals: Floats, triangles: Ints, directions: Floats
-) -> NDArray[np.float32]:
-    """Return (V, D), 1 where light from a direction reaches a vertex, 0 where it is hidden."""
+def reached(positions: Floats, normals: Floats, directions: Floats) -> NDArray[np.float32]:
+    """Return (V, D), 1 where light from a direction reaches a vertex, 0 where it is hidden.
+
+    The coarse mesh throws the shadows: it lies nearer to the fine one than the bias.
+    """
+    triangles = surface().coarse
     middle = (positions.max(axis=0) + positions.min(axis=0)) / 2
     size = float(np.linalg.norm(positions - middle, axis=1).max()) * 2.02
     lifted = positions + _LIFT * normals
@@ -69,12 +72,12 @@ def reached(
     return result
 
 
-def sky(positions: Floats, normals: Floats, triangles: Ints) -> Floats:
+def sky(positions: Floats, normals: Floats) -> Floats:
     """Return (V,) light from a bright sky and a dimmer ground, 0 to about 1."""
     directions = lattice(_SKY_DIRECTIONS)
     facing = np.clip(normals @ directions.T, 0, None)
     bright = 0.70 + 0.30 * directions[:, 1]
-    lit = (reached(positions, normals, triangles, directions) * facing * bright).sum(axis=1)
+    lit = (reached(positions, normals, directions) * facing * bright).sum(axis=1)
     total: Floats = lit / np.maximum(facing.sum(axis=1), 1e-9)
     return total
 
@@ -94,19 +97,12 @@ def curvature(positions: Floats, normals: Floats, triangles: Ints) -> Floats:
     return result
 
 
-def light_vertices(
-    positions: Floats,
-    normals: Floats,
-    triangles: Ints,
-    camera: Camera,
-    lamps: Lamps,
-    openness: Floats | None = None,
-) -> Lit:
-    """Return the vertex light; ``openness`` (from ``sky``) may be shared between views."""
-    smooth = smoothing(triangles, len(positions))
-    open_sky = sky(positions, normals, triangles) if openness is None else openness
+def light_vertices(positions: Floats, normals: Floats, camera: Camera, lamps: Lamps) -> Lit:
+    """Return the vertex light of a pose that nothing was baked for."""
+    triangles = surface().triangles
+    smooth, open_sky = smoothing(triangles, len(positions)), sky(positions, normals)
     directions = cone(axes(camera, lamps.key), KEY_SPREAD, _KEY_DIRECTIONS)
-    key = reached(positions, normals, triangles, directions).mean(axis=1).astype(np.float64)
+    key = reached(positions, normals, directions).mean(axis=1).astype(np.float64)
     for _ in range(2):
         key = 0.4 * key + 0.6 * (smooth @ key)
         open_sky = 0.7 * open_sky + 0.3 * (smooth @ open_sky)

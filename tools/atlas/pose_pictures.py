@@ -1,5 +1,6 @@
 """The pictures of the stretches: the figure in its pose, the stretched muscle lit."""
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +14,9 @@ from guide.atlas.surface.picture import SUPERSAMPLE, Picture, Samples, develop, 
 from guide.atlas.surface.raster import Raster, rasterise
 from guide.atlas.surface.render import shade_samples
 from guide.atlas.surface.shade import Lamps, Lit, axes
-from tools.atlas.figure import Figure, load
+from tools.atlas.figure import Figure, load, topology
 from tools.atlas.light import light_vertices
-from tools.atlas.muscles import Muscle, Skin, load_muscle, skin_samples
+from tools.atlas.muscles import Skin, load_muscle, skin_samples
 from tools.atlas.pictures import bled, write
 from tools.atlas.props import Prop, chair, wall_edge
 from tools.atlas.recipe import RECIPES
@@ -65,7 +66,7 @@ def frames(figure: Figure, stretch: StretchPose, height: int) -> list[Picture]:
 def light(figure: Figure, pose: Pose, camera: Camera) -> Lit:
     """Return the light on a posed figure."""
     normals = figure.normals(pose.positions)
-    return light_vertices(pose.positions, normals, figure.triangles, camera, _LAMPS)
+    return light_vertices(pose.positions, normals, camera, _LAMPS)
 
 
 def _blended(figure: Figure, pose: Pose, first: Lit, last: Lit, share: float) -> Lit:
@@ -94,37 +95,34 @@ def snapshot(figure: Figure, stretch: StretchPose, pose: Pose, camera: Camera, l
 
 
 def _light_muscles(figure: Figure, stretch: StretchPose, raster: Raster, shown: Samples) -> None:
-    bare = shown.material.copy()
+    bare = np.isin(shown.material, (Material.SKIN, Material.HAIR, Material.GARMENT))
     for mirrored in (False, True) if stretch.both else (False,):
         for name in stretch.lit:
             muscle = load_muscle(name)
-            rows = _rows_near(figure, muscle, mirrored, raster, bare)
-            skin = skin_samples(figure, raster.part(rows))
-            seen = skin.mirrored() if mirrored else skin
-            inside = muscle.inside(seen) > 0
-            shown.tint[rows[inside]] = 0
-            shown.material[rows[inside]] = Material.MUSCLE
-            fibres = muscle.fibre_lines(seen, _FIBRE_WIDTH)
-            shown.material[rows[inside & fibres]] = Material.FIBRE
+            rows = np.flatnonzero(_near(name, mirrored)[raster.triangle] & bare)
+            rows = rows[muscle.inside(_skin(figure, raster.part(rows), mirrored)) > 0]
+            shown.tint[rows] = 0
+            shown.material[rows] = Material.MUSCLE
+            inside = _skin(figure, raster.part(rows), mirrored)
+            shown.material[rows[muscle.fibre_lines(inside, _FIBRE_WIDTH)]] = Material.FIBRE
 
 
-def _rows_near(
-    figure: Figure,
-    muscle: Muscle,
-    mirrored: bool,
-    raster: Raster,
-    material: NDArray[np.uint8],
-) -> NDArray[np.int64]:
-    """Return the samples of skin in triangles near a muscle: the only ones worth asking."""
+def _skin(figure: Figure, raster: Raster, mirrored: bool) -> Skin:
+    skin = skin_samples(figure, raster)
+    return skin.mirrored() if mirrored else skin
+
+
+@cache
+def _near(name: str, mirrored: bool) -> NDArray[np.bool_]:
+    """Tell (T,) which triangles lie near a muscle, on every figure: all others can be left out."""
+    shared = topology()
     skin = Skin(
-        figure.canonical.astype(np.float64),
-        figure.canonical_normals.astype(np.float64),
-        figure.part_weights,
+        shared.canonical.astype(np.float64),
+        shared.canonical_normals.astype(np.float64),
+        shared.part_weights,
     )
-    near = muscle.inside(skin.mirrored() if mirrored else skin) > -_NEAR
-    bare = np.isin(material, (Material.SKIN, Material.HAIR, Material.GARMENT))
-    close = np.asarray(np.any(near[figure.triangles], axis=1))
-    return np.flatnonzero(close[raster.triangle] & bare)
+    near = load_muscle(name).inside(skin.mirrored() if mirrored else skin) > -_NEAR
+    return np.asarray(np.any(near[shared.triangles], axis=1))
 
 
 def _prop(figure: Figure, stretch: StretchPose, pose: Pose) -> Prop | None:

@@ -107,16 +107,18 @@ def develop(
     chosen = np.arange(height * width) if where is None else np.flatnonzero(where)
     slot = np.full(height * width, -1, dtype=np.int64)
     slot[chosen] = np.arange(len(chosen))
-    cover, light = np.zeros(len(chosen)), np.zeros(len(chosen))
-    kinds = np.zeros(len(chosen) * _KINDS)
-    for rows, pixel, weight in _shares(raster, slot):
-        cover += np.bincount(pixel, weight, len(chosen))
-        light += np.bincount(pixel, weight * shown.shade[rows], len(chosen))
-        second, share = np.divmod(shown.tint[rows], 16)
-        less = weight * share / 15
-        kinds += np.bincount(pixel * _KINDS + shown.material[rows], weight - less, len(kinds))
-        mixed = np.flatnonzero(share)
-        kinds += np.bincount(pixel[mixed] * _KINDS + second[mixed], less[mixed], len(kinds))
+    ways = _shares(raster, slot)
+    rows, pixel, weight = (np.concatenate(column) for column in zip(*ways, strict=True))
+    cover: NDArray[np.float64] = np.bincount(pixel, weight, len(chosen))
+    light = np.bincount(pixel, weight * shown.shade[rows], len(chosen))
+    second, share = np.divmod(shown.tint[rows], 16)
+    less = weight * share / 15
+    kind = pixel * _KINDS
+    kinds: NDArray[np.float64] = np.bincount(
+        kind + shown.material[rows], weight - less, len(chosen) * _KINDS
+    )
+    mixed = np.flatnonzero(share)
+    kinds += np.bincount(kind[mixed] + second[mixed], less[mixed], len(kinds))
     grey = light / np.maximum(cover, 1e-6)
     cover /= np.outer(_inside(height), _inside(width)).ravel()[chosen]
     whole, edge = _mixed(kinds.reshape(-1, _KINDS))

@@ -1,4 +1,4 @@
-"""Drawing a body: every side, smooth edges, parts, drafts, and quickly enough."""
+"""Drawing a body: every side, smooth edges, parts, drafts, and giving up."""
 
 import numpy as np
 import pytest

@@ -93,7 +93,7 @@ def test_the_garment_touches_no_arm(name: str) -> None:
 def test_light_is_stronger_where_the_sky_is_seen() -> None:
     figure = load("reference")
     positions = figure.anatomical()
-    openness = sky(positions, figure.normals(positions), figure.triangles)
+    openness = sky(positions, figure.normals(positions))
     crown = openness[int(np.argmax(positions[:, 1]))]
     under_arm = (np.abs(np.abs(figure.canonical[:, 0]) - 1.6) < 0.06) & (
         np.abs(figure.canonical[:, 1] - 13.1) < 0.1
