@@ -109,16 +109,14 @@ def develop(
     slot[chosen] = np.arange(len(chosen))
     ways = _shares(raster, slot)
     rows, pixel, weight = (np.concatenate(column) for column in zip(*ways, strict=True))
-    cover: NDArray[np.float64] = np.bincount(pixel, weight, len(chosen))
-    light = np.bincount(pixel, weight * shown.shade[rows], len(chosen))
+    cover = _sums(pixel, weight, len(chosen))
+    light = _sums(pixel, weight * shown.shade[rows], len(chosen))
     second, share = np.divmod(shown.tint[rows], 16)
     less = weight * share / 15
     kind = pixel * _KINDS
-    kinds: NDArray[np.float64] = np.bincount(
-        kind + shown.material[rows], weight - less, len(chosen) * _KINDS
-    )
+    kinds = _sums(kind + shown.material[rows], weight - less, len(chosen) * _KINDS)
     mixed = np.flatnonzero(share)
-    kinds += np.bincount(kind[mixed] + second[mixed], less[mixed], len(kinds))
+    kinds += _sums(kind[mixed] + second[mixed], less[mixed], len(kinds))
     grey = light / np.maximum(cover, 1e-6)
     cover /= np.outer(_inside(height), _inside(width)).ravel()[chosen]
     whole, edge = _mixed(kinds.reshape(-1, _KINDS))
@@ -126,6 +124,10 @@ def develop(
     picture.alpha.ravel()[chosen] = np.round(255 * np.minimum(cover, 1)).astype(np.uint8)
     picture.material.ravel()[chosen] = whole
     picture.edge.ravel()[chosen] = edge
+
+
+def _sums(places: Ints, weights: NDArray[np.floating], count: int) -> NDArray[np.float64]:
+    return np.asarray(np.bincount(places, weights, count), dtype=np.float64)
 
 
 def _inside(count: int) -> NDArray[np.float64]:
