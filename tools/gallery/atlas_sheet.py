@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from guide.atlas.library import Library
+from guide.atlas.shapes import Line, line_values
 from guide.content import load
 from guide.core.anatomy import Chosen, Side
 from guide.core.catalogue import Catalogue
@@ -59,9 +60,8 @@ class Easel:
         for view in View:
             paths = ViewPaths(self.library.shapes(figure, view))
             shape = paths.muscle(muscle.muscle, muscle.side)
-            box = paths.patch(muscle.muscle, muscle.side).boundingRect()
             facing = sum(point.facing for point in shape.points) if shape else 0
-            seen[view] = (facing, box.width() * box.height())
+            seen[view] = (facing, _area(shape.rings) if shape else 0.0)
         first, second, *_ = sorted(seen, key=lambda view: seen[view], reverse=True)
         return first, second
 
@@ -94,6 +94,17 @@ class Easel:
             self._canvas.layer.wait()
             QApplication.processEvents()
         return image
+
+
+def _area(rings: tuple[Line, ...]) -> float:
+    """Return about how much of the picture rings surround, in square pixels."""
+    total = 0.0
+    for ring in rings:
+        values = line_values(ring)
+        x, y = values[::2], values[1::2]
+        crossed = zip(x, y, (*x[1:], x[0]), (*y[1:], y[0]), strict=True)
+        total += abs(sum(a * d - b * c for a, b, c, d in crossed)) / 2
+    return total
 
 
 def _around(box: QRectF, paths: ViewPaths, size: QSize) -> Viewport:
