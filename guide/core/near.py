@@ -13,6 +13,7 @@ _ZONES = (
     (("foot.lateral", "ankle.lateral"), CloseUp.FOOT_OUTER),
     (("foot.", "ankle.medial", "ankle.achilles"), CloseUp.FOOT_INNER),
     (("elbow.antecubital", "elbow.medial"), CloseUp.ELBOW_CREASE),
+    (("arm.medial",), CloseUp.ARMPIT),
     (("head.occiput", "neck.posterior"), CloseUp.HEAD_BACK),
     (("head.ear", "head.behind_ear", "head.side", "head.temple", "face.tmj"), CloseUp.HEAD_SIDE),
     (("head.", "face.", "neck.front"), CloseUp.HEAD_FRONT),

@@ -19,6 +19,7 @@ from guide.core.orientation import CloseUp, View
         ("ankle.medial", CloseUp.FOOT_INNER),
         ("foot.lateral_border", CloseUp.FOOT_OUTER),
         ("elbow.antecubital", CloseUp.ELBOW_CREASE),
+        ("arm.medial", CloseUp.ARMPIT),
     ],
 )
 @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DRAFT = 560  # pixels of height while it turns
 GLIDE_MS = 200
-REST_MS = 120  # without a change, then it is drawn finely
+REST_MS = 60  # without a change, then it is drawn finely
 SHARP = 1.1  # device pixels a pixel of a shipped picture; beyond that a part is rendered
 
 Body = tuple[FigureName, Build, bool]
@@ -60,9 +60,11 @@ class Live(QObject):
     def go(self, sight: Sight) -> None:
         """Show ``sight``: at once, gliding, or as soon as it is drawn."""
         before, self._wanted = self._wanted, sight
-        self._dragging = False
+        let_go, self._dragging = self._dragging, False
         if _shown_by(before) == _shown_by(sight) and self._is_there():
             self._canvas.layer.garment = sight.garment
+            if let_go:
+                self._rest.start()
             return
         turned_only = _body(before) == _body(sight)
         if turned_only and self._look.motion and self._renderer.ready and not self._is_there():

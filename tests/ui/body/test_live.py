@@ -76,6 +76,7 @@ def test_a_drag_turns_what_the_hand_holds_with_it(
     qtbot.mousePress(body, Qt.MouseButton.LeftButton, pos=QPoint(200, 300))
     for x in (230, 260, 290):
         qtbot.mouseMove(body, QPoint(x, 300))
+    qtbot.waitUntil(lambda: body.renderer.ready and body.renderer.idle, timeout=SOON)
     qtbot.mouseRelease(body, Qt.MouseButton.LeftButton, pos=QPoint(290, 300))
     assert 270 < _aspect(presenter).turn < 345  # towards its right side
     assert presenter.state.intent.drawing.marks == ()
