@@ -5,7 +5,7 @@ box are looked at; contours are traced where the field of a patch crosses zero.
 """
 
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Final
 
 import numpy as np
@@ -64,7 +64,8 @@ class CameraShapes:
         self._numbers = anatomy.zones_at(own_rows(mesh, raster), raster.weights)
         self._canonical = raster.attribute(mesh.canonical)
         self._row, self._column = np.divmod(raster.samples, self._camera.width)
-        self._shares = cache(self._share)
+        # not a bound method: a ring of references would keep old pictures for minutes
+        self._shares = cache(partial(_share, mesh.part_weights))
         self._muscles: dict[tuple[str, Side], MuscleShape | None] = {}
         self._rings: dict[Place, tuple[Line, ...]] = {}
         self._softs: dict[Place, Soft | None] = {}
@@ -254,9 +255,6 @@ class CameraShapes:
         fields = [np.maximum(p.inside(skin, False), p.inside(twin, False)) for p in patches]
         return fields, [np.full(len(rows), -1.0) for _ in patches]
 
-    def _share(self, parts: tuple[int, ...]) -> NDArray[np.floating]:
-        return np.asarray(self._mesh.part_weights[:, list(parts)].sum(axis=1))
-
     # -- points -------------------------------------------------------------------------------
 
     @cached_property
@@ -324,3 +322,8 @@ class CameraShapes:
         cells = np.round(np.clip(grid, 0, 1) * 255).astype(np.uint8)
         x, y = self._point_at(left * step, top * step)
         return Soft(x, y, step * self._to.factor, wide, high, cells.tobytes())
+
+
+def _share(weights: NDArray[np.floating], parts: tuple[int, ...]) -> NDArray[np.floating]:
+    """Return (V,) the share that some parts have together in each vertex."""
+    return np.asarray(weights[:, list(parts)].sum(axis=1))
