@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 from scipy.interpolate import LinearNDInterpolator
-from scipy.spatial import KDTree
+from scipy.spatial import Delaunay, KDTree
 
 from guide.atlas.surface.mesh import FLIP, OTHER_SIDE, Part
 from guide.atlas.surface.patch import FINEST, Patch, Table, deepest
@@ -31,6 +31,7 @@ _STEP: Final = 0.02  # dm between the knots of an outline's table
 _SMALL_STEP: Final = 0.01
 _SMALL: Final = 1.2  # dm across, below which it has the finer one
 _COURSE_STEP: Final = 0.05
+_NEIGHBOURS: Final = 0.12  # share of the way across: more than that are no neighbouring fibres
 _MARGIN: Final = 0.14  # dm of table round a patch
 _FIBRE_GAP: Final = 0.085  # dm between fibre lines
 PARTS: Final[dict[str, tuple[Part, ...]]] = {
@@ -185,13 +186,16 @@ def _edge(ring: Floats) -> Table:
 def _course(ring: Floats, fibres: Floats) -> tuple[Table, int]:
     """Return the shares across the fibres as the program keeps them, and how many are drawn.
 
-    Beyond the fibres a knot has the share of the nearest one.
+    Beyond the fibres, and where a triangle bridges a bend between far ones, a knot has the
+    share of the nearest one.
     """
     low, shape, knots = _knots(ring, _COURSE_STEP)
     places = fibres.reshape(-1, 2)
     shares = np.repeat(np.linspace(0, 1, len(fibres)), fibres.shape[1])
-    among = np.asarray(LinearNDInterpolator(places, shares)(knots))
-    beyond = np.isnan(among)
+    net = Delaunay(places)
+    among = np.asarray(LinearNDInterpolator(net, shares)(knots))
+    bridges = np.ptp(shares[net.simplices], axis=1) > _NEIGHBOURS
+    beyond = np.isnan(among) | bridges[net.find_simplex(knots)]
     among[beyond] = shares[KDTree(places).query(knots[beyond])[1]]
     middle = fibres[:, fibres.shape[1] // 2]
     across = float(np.linalg.norm(np.diff(middle, axis=0), axis=1).sum())

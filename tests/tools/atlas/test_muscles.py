@@ -12,7 +12,7 @@ from guide.resources import asset_root
 from tools.atlas import muscles
 from tools.atlas.figure import load, topology
 from tools.atlas.muscles import Skin, load_muscle, muscle_ids
-from tools.atlas.places import AnatomyError
+from tools.atlas.places import AnatomyError, paper
 from tools.atlas.surface import anchor
 from tools.atlas.zones import zone_ids, zones
 
@@ -150,3 +150,22 @@ def test_a_broken_anatomy_file_is_named(
     with pytest.raises(AnatomyError, match=r"broken\.toml") as caught:
         load_muscle("broken")
     assert message in str(caught.value)
+
+
+def test_the_hollow_side_of_bent_fibres_has_no_fibres() -> None:
+    """Between a bent edge and its chord no share of fibres farther off comes in."""
+    patch = muscles.read_patch(
+        {
+            "plane": "back",
+            "parts": ["trunk"],
+            "outline": ["t7 +1 +1.5", "t7 0 +1.6", "t7 0 0 corner", "t7 +0.6 +0.7"],
+            "origin": ["t7 +1 +1.5", "t7 0 +1.6"],
+            "through": ["t7 +0.3 +0.8", "t7 0 +0.8"],
+            "insertion": ["t7 0 +0.1", "t7 0 0"],
+        }
+    )
+    assert patch.course is not None
+    start = paper("back").flat("t7 0 0")
+    hollow = start + np.array([[0.36, 0.75], [0.5, 0.8], [0.55, 0.85], [0.3, 0.55]])
+    assert patch.course.at(hollow, -1.0) == pytest.approx(0, abs=0.02)
+    assert patch.course.at(start + np.array([[0.15, 0.8]]), -1.0) == pytest.approx(0.5, abs=0.1)
