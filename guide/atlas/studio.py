@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from guide.atlas.library import AtlasError
+from guide.atlas.library import AtlasError, Box
 from guide.core.aspect import Aspect
 from guide.core.orientation import Build, FigureName, Pose, View
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LIVE_HEIGHT = 1125  # pixels of a picture whose shapes are made at run time
 FULL_HEIGHT = 2250  # of the shipped pictures
 SOLES_HEIGHT = 1000  # of that of the soles
+CLOSE_HEIGHT = 720  # of a close-up, without the room around it
+ROOM = 0.25  # of its height, above and below it
+WIDEST = 2.0  # of its height: the width with the room beside it
 
 Rect = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -50,11 +53,12 @@ class Shot(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Where a picture lies: the part of the aspect's picture, whose size is given too."""
+    """Where a picture lies in the aspect's, whose size and what fills it are given too."""
 
     part: Rect
     width: int
     height: int
+    box: Box  # the whole figure in its widest view, or the place of a close-up
 
 
 class Studio:
@@ -68,21 +72,39 @@ class Studio:
         self._body = lru_cache(maxsize=2)(self._load_body)
         self._bare = lru_cache(maxsize=1)(self._undress)
 
-    def frame(self, figure: FigureName, build: Build, aspect: Aspect) -> "Camera":
-        """The camera of a whole aspect; raises `AtlasError` when the mesh cannot be read."""
+    def frame(self, figure: FigureName, build: Build, aspect: Aspect) -> "tuple[Camera, Box]":
+        """The camera of a whole aspect, and what fills it, in its pixels; raises `AtlasError`."""
         from guide.atlas.surface.camera import turned, view
+
+        if aspect.close_up is not None:
+            return self._close(figure, build, aspect)
+        if aspect.view is View.SOLES:
+            camera = view("soles", SOLES_HEIGHT)
+            return camera, (0.0, 0.0, camera.width, camera.height)
+        if aspect.view is not None and build is Build.AVERAGE:
+            camera = view(aspect.view, FULL_HEIGHT)
+        else:
+            camera = turned(aspect.turn, aspect.tilt, LIVE_HEIGHT)
+        points = self._body(figure, build, Pose.STANDING).positions
+        across = 2 * float(abs(points[:, 0]).max()) * camera.scale
+        front = turned(0.0, 0.0, camera.height).project([[0, points[:, 1].max(), 0], [0, 0, 0]])
+        top, bottom = float(front[0, 1]), float(front[1, 1])
+        return camera, ((camera.width - across) / 2, top, across, bottom - top)
+
+    def _close(self, figure: FigureName, build: Build, aspect: Aspect) -> "tuple[Camera, Box]":
+        """A close-up with room around it: what lies there is seen in a wide window too."""
         from guide.atlas.surface.close_ups import shot
         from guide.atlas.surface.glide import spun
 
-        if aspect.close_up is not None:
-            body = self._body(figure, build, pose_of(aspect))
-            made = shot(self._surface(), body, aspect.close_up, aspect.side, LIVE_HEIGHT)
-            return spun(made, aspect.turn, aspect.tilt)
-        if aspect.view is View.SOLES:
-            return view("soles", SOLES_HEIGHT)
-        if aspect.view is not None and build is Build.AVERAGE:
-            return view(aspect.view, FULL_HEIGHT)
-        return turned(aspect.turn, aspect.tilt, LIVE_HEIGHT)
+        assert aspect.close_up is not None
+        body = self._body(figure, build, pose_of(aspect))
+        core = shot(self._surface(), body, aspect.close_up, aspect.side, CLOSE_HEIGHT)
+        above = round(CLOSE_HEIGHT * ROOM)
+        beside = max(round(CLOSE_HEIGHT * WIDEST - core.width) // 2, above)
+        high = core.height + 2 * above
+        camera = core.window(-beside, -above, core.width + beside, core.height + above, high)
+        box = float(beside), float(above), float(core.width), float(core.height)
+        return spun(camera, aspect.turn, aspect.tilt), box
 
     def picture(self, shot: Shot, stop: Callable[[], bool]) -> "tuple[Picture, Seen] | None":
         """The picture of ``shot`` and where it lies; None when ``stop`` answers True meanwhile."""
@@ -90,11 +112,10 @@ class Studio:
         from guide.atlas.surface.render import Stopped, render
 
         aspect = shot.eye.aspect
-        frame = self.frame(shot.figure, shot.build, aspect)
-        camera, seen = _window(frame, shot.eye.part, shot)
+        camera, seen = _window(*self.frame(shot.figure, shot.build, aspect), shot.eye.part, shot)
         if shot.before is not None:
             start = self.frame(shot.figure, shot.build, shot.before.aspect)
-            origin, _part = _window(start, shot.before.part, shot)
+            origin, _part = _window(*start, shot.before.part, shot)
             camera = mixed(origin, camera, shot.share)
         body, drawn = self._dressed(shot, pose_of(aspect)), self._drawn(aspect)
         try:
@@ -115,7 +136,7 @@ class Studio:
         surface, body = self._surface(), self._body(figure, build, pose_of(aspect))
         drawn = self._drawn(aspect)
         triangles = surface.triangles if drawn is None else drawn
-        raster = rasterise(body.positions, triangles, self.frame(figure, build, aspect))
+        raster = rasterise(body.positions, triangles, self.frame(figure, build, aspect)[0])
         positions = body.positions.astype(np.float64)
         return CameraShapes(self._anatomy(), surface, positions, raster)
 
@@ -170,18 +191,17 @@ def pose_of(aspect: Aspect) -> Pose:
     return Pose.STANDING if aspect.close_up is None else close_ups.pose_of(aspect.close_up)
 
 
-def _window(frame: "Camera", part: Rect | None, shot: Shot) -> "tuple[Camera, Seen]":
-    """A part of a frame, or all of it with some room, widened to the shape of the picture."""
+def _window(frame: "Camera", box: Box, part: Rect | None, shot: Shot) -> "tuple[Camera, Seen]":
+    """A part of a frame, or its box with some room, widened to the shape of the picture."""
     width, height = shot.width, shot.height
     if part is None:
         room = 2 * shot.margin * height
-        scale = min((width - room) / frame.width, (height - room) / frame.height)
-        x, y = frame.width / 2, frame.height / 2
-        part = x, y, x, y
+        scale = min((width - room) / box[2], (height - room) / box[3])
+        x, y = box[0] + box[2] / 2, box[1] + box[3] / 2
         across, down = width / scale, height / scale
     else:
+        x, y = (part[0] + part[2]) / 2, (part[1] + part[3]) / 2
         across, down = part[2] - part[0], part[3] - part[1]
         across, down = max(across, down * width / height), max(down, across * height / width)
-    x, y = (part[0] + part[2]) / 2, (part[1] + part[3]) / 2
     part = x - across / 2, y - down / 2, x + across / 2, y + down / 2
-    return frame.window(*part, height), Seen(part, frame.width, frame.height)
+    return frame.window(*part, height), Seen(part, frame.width, frame.height, box)

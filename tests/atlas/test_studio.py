@@ -28,8 +28,28 @@ def _shot(aspect: Aspect, **changes: object) -> Shot:
 @pytest.mark.parametrize("view", View)
 def test_its_frames_are_those_of_the_shipped_pictures(studio: Studio, view: View) -> None:
     framing = Library(asset_root()).framing(FEMALE, view)
-    frame = studio.frame(FEMALE, Build.AVERAGE, of_view(view))
+    frame, box = studio.frame(FEMALE, Build.AVERAGE, of_view(view))
     assert (frame.width, frame.height) == framing[:2]
+    if view in (View.FRONT, View.BACK):
+        assert box == pytest.approx(framing.box, abs=6)
+
+
+def test_a_heavy_figure_stands_wider_and_all_of_it_is_seen(studio: Studio) -> None:
+    slim = studio.frame(FEMALE, Build.SLIM, Aspect())[1]
+    heavy = studio.frame(FEMALE, Build.HEAVY, Aspect(70.0))[1]
+    assert heavy[2] > slim[2]
+    made = studio.picture(_shot(Aspect(), build=Build.HEAVY, margin=0.03), lambda: False)
+    assert made is not None
+    alpha = made[0].alpha
+    assert not any(edge.any() for edge in (alpha[0], alpha[-1], alpha[:, 0], alpha[:, -1]))
+
+
+def test_the_shapes_of_a_close_up_reach_beyond_it(studio: Studio) -> None:
+    aspect = of_close_up(CloseUp.ARMPIT, Side.RIGHT)
+    left, top, wide, high = studio.frame(FEMALE, Build.AVERAGE, aspect)[1]
+    shapes = studio.shapes(FEMALE, Build.AVERAGE, aspect)
+    assert shapes.at(left + wide / 2, top + high + 40) is not None
+    assert shapes.at(left + wide / 2, top + high / 2) is not None
 
 
 def test_a_picture_has_the_size_that_was_asked_for(studio: Studio) -> None:

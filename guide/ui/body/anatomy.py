@@ -21,7 +21,9 @@ from guide.core.sight import Layer, Sight
 from guide.ui.body.paths import ViewPaths, closed, line_points
 from guide.ui.tokens import Body
 
-FIBRES = 0.28  # opacity
+FIBRES = 0.14, 0.34  # opacity of fibres from afar and near by
+FIBRE_WIDTH = 0.5, 0.9  # widget pixels
+FAR, NEAR = 5.0, 11.0  # widget pixels a centimetre of the body
 OUTLINE = 0.6
 DOT = 2.6  # widget pixels: the radius of a landmark
 Shade = Callable[[QPainter], None]  # paints the figure's grey shading
@@ -77,6 +79,8 @@ def paint_muscles(
 
     The painter is in pixels of the picture; ``shade`` paints the figure's grey shading.
     """
+    near = _nearness(painter, paths)
+    line = QColor(body.fibre)
     spots = shown_muscles(paths, sight)
     for spot in reversed([spot for spot in spots if not spot.projected]):
         shape = paths.muscle(spot.muscle, spot.side)
@@ -84,10 +88,9 @@ def paint_muscles(
             continue
         patch = paths.patch(spot.muscle, spot.side)
         fill_shaded(painter, patch, muscle_colour(spot.muscle, body), shade)
-        line = QColor(body.fibre)
-        line.setAlphaF(FIBRES)
-        painter.setPen(_pen(line, 0.8))
-        for fibre in shape.fibres:
+        line.setAlphaF(_between(FIBRES, near))
+        painter.setPen(_pen(line, _between(FIBRE_WIDTH, near)))
+        for fibre in shape.fibres[:: 1 if near > 0 else 2]:
             painter.drawPolyline(QPolygonF(line_points(fibre)))
         line.setAlphaF(OUTLINE)
         painter.setPen(_pen(line, 0.8))
@@ -98,6 +101,16 @@ def paint_muscles(
             painter.drawPath(paths.patch(spot.muscle, spot.side))
     if Layer.DANGER in sight.layers:
         _paint_dangers(painter, paths, body)
+
+
+def _nearness(painter: QPainter, paths: ViewPaths) -> float:
+    """0 from afar to 1 near by: fibres that lie close together must not become stripes."""
+    density = painter.transform().m11() * paths.shapes.pixels_per_cm
+    return min(max((density - FAR) / (NEAR - FAR), 0.0), 1.0)
+
+
+def _between(ends: tuple[float, float], share: float) -> float:
+    return ends[0] + (ends[1] - ends[0]) * share
 
 
 def _paint_dangers(painter: QPainter, paths: ViewPaths, body: Body) -> None:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from guide.ui.body.renderer import Rendered
     from guide.ui.body.scene import Scene
 
-HEAVIER = 1.25  # how much wider a heavy figure stands
-
 
 class MapCanvas:
     """One aspect of one body as a picture of the widget's size; only what changes is redrawn.
@@ -43,6 +41,7 @@ class MapCanvas:
         self.aspect: Aspect | None = None  # None before the first turn: the front
         self.scene: Scene | None = None  # nothing lies over the figure
         self._rendered: Rendered | None = None
+        self._learnt: dict[tuple[FigureName, Build], Framing] = {}
         self._ground: QImage | None = None
         self._image: QImage | None = None  # the ground with the scene over it
         self._paths: ViewPaths | None = None
@@ -112,16 +111,21 @@ class MapCanvas:
             self._paths = ViewPaths(self._library.shapes(self.figure, self.view))
         return self._paths or ViewPaths(NoShapes())
 
-    def framing(self, sight: "Sight") -> Framing:
-        """The picture of an aspect of the whole figure; raises `AtlasError`."""
+    def framing(self, sight: "Sight") -> Framing | None:
+        """The picture of an aspect of the whole figure; None for a body not seen before."""
         if sight.prebuilt is not None:
             return self._framing_of(sight.figure, sight.prebuilt)
         if sight.aspect.view is View.SOLES:
             return self._framing_of(sight.figure, View.SOLES)
+        if sight.build is not Build.AVERAGE:
+            return self._learnt.get((sight.figure, sight.build))
         wide, high, box = self._framing_of(sight.figure, View.FRONT)
-        _left, top, across, down = (part / 2 for part in box)
-        across *= HEAVIER if sight.build is Build.HEAVY else 1.0
-        return Framing(wide // 2, high // 2, (wide / 4 - across / 2, top, across, down))
+        left, top, across, down = (part / 2 for part in box)
+        return Framing(wide // 2, high // 2, (left, top, across, down))
+
+    def learn(self, figure: FigureName, build: Build, framing: Framing) -> None:
+        """Know how large a body stands in its picture, from whichever side."""
+        self._learnt[figure, build] = framing
 
     def _framing_of(self, figure: FigureName, view: View) -> Framing:
         """A shipped view; from the side it has the room of the front, so that none jumps."""

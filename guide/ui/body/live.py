@@ -190,6 +190,8 @@ class Live(QObject):
             turned = canvas.aspect and canvas.aspect[2:] == aspect[2:]
             return seen_part(canvas.viewport) if turned else None
         framing = canvas.framing(self._wanted)
+        if framing is None:
+            return None
         if canvas.is_whole and View.SOLES not in (aspect.view, canvas.view):
             return canvas.visible(framing)
         wide, high, box = framing
@@ -220,10 +222,13 @@ class Live(QObject):
             self.settled.emit()
 
     def _framing(self, made: Rendered) -> Framing:
-        aspect, seen = made.shot.eye.aspect, made.seen
+        shot, (_part, wide, high, box) = made.shot, made.seen
+        aspect = shot.eye.aspect
         if aspect.close_up is not None:
-            return Framing(seen.width, seen.height, (0.0, 0.0, seen.width, seen.height))
-        return self._canvas.framing(seen_from(self._wanted, aspect))
+            return Framing(wide, high, box)
+        if shot.build is not Build.AVERAGE and aspect.view is not View.SOLES:
+            self._canvas.learn(shot.figure, shot.build, Framing(wide, high, box))
+        return self._canvas.framing(seen_from(self._wanted, aspect)) or Framing(wide, high, box)
 
     @Slot(object, object)
     def _on_shaped(self, shot: Shot, shapes: "Shapes") -> None:
