@@ -135,7 +135,9 @@ def region_sheet(easel: Easel, catalogue: Catalogue, region: str) -> QImage:
             column = 4 * (k % 2) + 2 * list(FigureName).index(figure) + number
             x, y = column * wide, (k // 2) * high
             painter.drawImage(x, y + LABEL, easel.lit(figure, view, Chosen(each.id, Side.RIGHT)))
-            painter.drawText(x + 6, y + 18, f"{each.name} · {figure} {view}")
+            words, most = f"{figure} {view} · {each.name}", wide - 12
+            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, most)
+            painter.drawText(x + 6, y + 18, words)
     painter.end()
     return sheet
 
