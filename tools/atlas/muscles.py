@@ -32,6 +32,7 @@ _SMALL_STEP: Final = 0.01
 _SMALL: Final = 1.2  # dm across, below which it has the finer one
 _COURSE_STEP: Final = 0.05
 _NEIGHBOURS: Final = 0.12  # share of the way across: more than that are no neighbouring fibres
+_COURSE_STEPS: Final = 6  # across a tendon at the least, so that its lines run straight
 _MARGIN: Final = 0.14  # dm of table round a patch
 _FIBRE_GAP: Final = 0.085  # dm between fibre lines
 PARTS: Final[dict[str, tuple[Part, ...]]] = {
@@ -189,7 +190,10 @@ def _course(ring: Floats, fibres: Floats) -> tuple[Table, int]:
     Beyond the fibres, and where a triangle bridges a bend between far ones, a knot has the
     share of the nearest one.
     """
-    low, shape, knots = _knots(ring, _COURSE_STEP)
+    middle = fibres[:, fibres.shape[1] // 2]
+    across = float(np.linalg.norm(np.diff(middle, axis=0), axis=1).sum())
+    step = round(min(_COURSE_STEP, max(_SMALL_STEP, across / _COURSE_STEPS)), 3)
+    low, shape, knots = _knots(ring, step)
     places = fibres.reshape(-1, 2)
     shares = np.repeat(np.linspace(0, 1, len(fibres)), fibres.shape[1])
     net = Delaunay(places)
@@ -197,10 +201,8 @@ def _course(ring: Floats, fibres: Floats) -> tuple[Table, int]:
     bridges = np.ptp(shares[net.simplices], axis=1) > _NEIGHBOURS
     beyond = np.isnan(among) | bridges[net.find_simplex(knots)]
     among[beyond] = shares[KDTree(places).query(knots[beyond])[1]]
-    middle = fibres[:, fibres.shape[1] // 2]
-    across = float(np.linalg.norm(np.diff(middle, axis=0), axis=1).sum())
     kept = (np.round(among * 255) / 255).reshape(shape).astype(np.float32)
-    return Table(low, _COURSE_STEP, kept), max(2, round(across / _FIBRE_GAP))
+    return Table(low, step, kept), max(2, round(across / _FIBRE_GAP))
 
 
 def _fibres(curves: list[Floats]) -> Floats:
