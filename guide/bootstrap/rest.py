@@ -16,7 +16,7 @@ from guide.app.session_presenter import SessionPresenter
 from guide.app.session_state import Options
 from guide.app.sound import TonePlayer
 from guide.app.speech import SystemVoice
-from guide.bootstrap.memory import give_back_large
+from guide.bootstrap.memory import give_back_large, keep_working
 from guide.bootstrap.one_window import RaiseServer
 from guide.i18n import _, language
 from guide.ids import new_id
@@ -70,10 +70,17 @@ class Rest(QObject):
         self._routines: RoutinesPage | None = None
         self.server = RaiseServer(program.places.cache, self)
         self.server.raise_requested.connect(self._window.raise_up)
+        program.page.body.renderer.drawn.connect(self._on_drawn)
         self._add_pages()
         self._connect()
         self._on_settings(settings)
         self.sessions.offer_unfinished()
+
+    @Slot()
+    def _on_drawn(self) -> None:
+        """The figure is turned, for the first time: more pictures follow."""
+        self._program.page.body.renderer.drawn.disconnect(self._on_drawn)
+        keep_working()
 
     def _add_pages(self) -> None:
         window = self._window

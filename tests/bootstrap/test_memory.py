@@ -45,6 +45,7 @@ def test_elsewhere_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory.sys, "platform", "darwin")
     assert not memory.give_back_large()
     assert not memory.give_back_freed()
+    assert not memory.keep_working()
 
 
 @pytest.mark.skipif(libc_ver()[0] != "glibc", reason="only glibc can be asked")
@@ -56,5 +57,12 @@ def test_what_is_free_is_given_back() -> None:
         "del blocks\n"
         "print(give_back_freed())"
     )
+    child = [sys.executable, "-c", program]
+    assert subprocess.run(child, check=True, capture_output=True, text=True).stdout == "True\n"
+
+
+@pytest.mark.skipif(libc_ver()[0] != "glibc", reason="only glibc can be asked")
+def test_blocks_for_drawing_may_be_kept() -> None:
+    program = "from guide.bootstrap.memory import keep_working; print(keep_working())"
     child = [sys.executable, "-c", program]
     assert subprocess.run(child, check=True, capture_output=True, text=True).stdout == "True\n"

@@ -1,5 +1,6 @@
 """The second half of the start: everything is tied to everything that answers it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from guide.app.map_state import Panel
 from guide.app.session_state import Stage
-from guide.bootstrap import Program, build
+from guide.bootstrap import Program, build, rest
 from guide.core.anatomy import FigureName, Place, Side
+from guide.core.aspect import Aspect
 from guide.core.catalogue import Level
 from guide.core.safety.profile import TOLD_TO_STOP, Profile, ProfileItem
+from guide.core.sight import seen_from
 from guide.journal.places import find_places
+from guide.journal.visible import Tone
+from guide.resources import asset_root
 from guide.ui.session.page import SessionPage
 from guide.ui.trouble import Trouble
 from tests.ui.small_atlas import write_atlas
@@ -84,6 +89,26 @@ def test_every_page_of_the_navigation_opens(qtbot: QtBot, program: Program) -> N
 def test_the_chosen_figure_is_drawn_everywhere(qtbot: QtBot, program: Program) -> None:
     program.settings.change("figure", FigureName.MALE)
     assert program.map.state.intent.sight.figure is FigureName.MALE
+
+
+def test_a_chosen_build_and_tone_reach_the_map_and_the_look(qtbot: QtBot, program: Program) -> None:
+    program.requests.setting.emit("clothed", True)
+    program.requests.setting.emit("tone", "brown")
+    assert program.map.state.intent.sight.clothed
+    assert program.look.tokens.body.tone is Tone.BROWN
+
+
+def test_memory_is_kept_for_pictures_from_the_first_turn_on(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(rest, "keep_working", lambda: asked.append(True))
+    shutil.copytree(asset_root() / "atlas/surface", program.library.assets / "atlas/surface")
+    for turn in (30.0, 60.0):
+        program.map.see(seen_from(program.map.state.intent.sight, Aspect(turn)))
+        with qtbot.waitSignal(program.page.body.renderer.drawn, timeout=20_000):
+            pass
+    assert asked == [True]
 
 
 def test_closing_stops_what_runs_and_keeps_it(qtbot: QtBot, program: Program) -> None:

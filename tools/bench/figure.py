@@ -83,14 +83,14 @@ class _Stage:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from PySide6.QtWidgets import QApplication
 
-        from guide.bootstrap.memory import give_back_large
+        from guide.bootstrap.memory import keep_working
         from guide.ui.look import start_style
         from tools.gallery.scene import Scene
 
         self._application = QApplication.instance() or QApplication(["bench"])
         assert isinstance(self._application, QApplication)
         start_style(self._application)
-        give_back_large()
+        keep_working()  # as the program does with the first turn
         self._folder = tempfile.TemporaryDirectory(prefix="unknot-bench-")
         scene = Scene(Path(self._folder.name))
         self.library = scene.library

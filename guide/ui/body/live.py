@@ -115,9 +115,9 @@ class Live(QObject):
             self._canvas.turn_to(self._wanted, self._map.size())
             self.shown.emit()
             self.settled.emit()
+            self._rest.start()
         else:
-            self._draft()
-        self._rest.start()
+            self._draft()  # when it is there, the fine one follows
 
     def _start_glide(self) -> None:
         shown = self._canvas.aspect or Aspect()
@@ -140,8 +140,7 @@ class Live(QObject):
             return
         canvas, wanted = self._canvas, self._wanted
         if not self._is_there():
-            self._draft()
-            return
+            return  # it is being drawn, and comes here again
         ratio = self._map.devicePixelRatioF()
         enough = canvas.view is not None and canvas.viewport.scale * ratio <= SHARP
         if enough and wanted.garment:

@@ -47,7 +47,7 @@ def tip(
     elif pointed.muscle is not None:
         box = canvas.box_of_muscle(pointed.muscle)
         lines.append(facts.muscle_tip(paths, pointed.muscle))
-    if pointed.landmark in paths.shapes.landmarks:
+    if pointed.landmark and pointed.landmark in paths.shapes.landmarks:
         if box.isEmpty():
             at = QPointF(*canvas.viewport.to_widget(*paths.shapes.landmarks[pointed.landmark]))
             box = QRect(at.toPoint(), at.toPoint())
