@@ -34,7 +34,10 @@ _COURSE_STEP: Final = 0.05
 _NEIGHBOURS: Final = 0.12  # share of the way across: more than that are no neighbouring fibres
 _COURSE_STEPS: Final = 6  # across a tendon at the least, so that its lines run straight
 _MARGIN: Final = 0.14  # dm of table round a patch
+_FIBRES: Final = 16  # from which a course is made
 _FIBRE_GAP: Final = 0.085  # dm between fibre lines
+_LED_ON: Final = 0.12  # dm that fibres run on beyond the line they spring from
+_NARROW_GAP: Final = (0.03, 0.1)  # of a narrow patch: dm, and its share of the width
 PARTS: Final[dict[str, tuple[Part, ...]]] = {
     "trunk": (Part.TRUNK,),
     "neck": (Part.NECK,),
@@ -190,8 +193,7 @@ def _course(ring: Floats, fibres: Floats) -> tuple[Table, int]:
     Beyond the fibres, and where a triangle bridges a bend between far ones, a knot has the
     share of the nearest one.
     """
-    middle = fibres[:, fibres.shape[1] // 2]
-    across = float(np.linalg.norm(np.diff(middle, axis=0), axis=1).sum())
+    across = _width(fibres[:, fibres.shape[1] // 2])
     step = round(min(_COURSE_STEP, max(_SMALL_STEP, across / _COURSE_STEPS)), 3)
     low, shape, knots = _knots(ring, step)
     places = fibres.reshape(-1, 2)
@@ -202,14 +204,36 @@ def _course(ring: Floats, fibres: Floats) -> tuple[Table, int]:
     beyond = np.isnan(among) | bridges[net.find_simplex(knots)]
     among[beyond] = shares[KDTree(places).query(knots[beyond])[1]]
     kept = (np.round(among * 255) / 255).reshape(shape).astype(np.float32)
-    return Table(low, step, kept), max(2, round(across / _FIBRE_GAP))
+    gap = min(_FIBRE_GAP, _NARROW_GAP[0] + _NARROW_GAP[1] * across)
+    return Table(low, step, kept), max(2, round(across / gap))
 
 
 def _fibres(curves: list[Floats]) -> Floats:
-    """Return fibres (40, 40, 2) from the first curve to the last, bent by one between."""
-    shares, t = np.linspace(0, 1, 40), np.linspace(0, 1, 40)[None, :, None]
+    """Return fibres (16, 40 to 202, 2) from the first curve to the last, bent by one between.
+
+    Places stand about as near along a fibre as across: a net over them keeps to its fibre.
+    """
+    shares = np.linspace(0, 1, _FIBRES)
     start, end = along(curves[0], shares)[:, None], along(curves[-1], shares)[:, None]
+    long = float(np.linalg.norm(end - start, axis=2).max())
+    wide = max(_width(start[:, 0]), _width(end[:, 0]), 0.01)
+    t = np.linspace(0, 1, int(np.clip(round(_FIBRES * long / wide), 40, 200)))[None, :, None]
     if len(curves) == 2:
-        return start * (1 - t) + end * t
+        return _prolonged(start * (1 - t) + end * t)
     middle = 2 * along(curves[1], shares)[:, None] - (start + end) / 2
-    return start * (1 - t) ** 2 + middle * 2 * t * (1 - t) + end * t**2
+    return _prolonged(start * (1 - t) ** 2 + middle * 2 * t * (1 - t) + end * t**2)
+
+
+def _prolonged(fibres: Floats) -> Floats:
+    """Return fibres led straight on to the outline, at an end where they do not draw together."""
+    for end, before in ((0, 1), (-1, -2)):
+        step = fibres[:, end] - fibres[:, before]
+        length = np.maximum(np.linalg.norm(step, axis=1, keepdims=True), 1e-9)
+        further = fibres[:, end] + step / length * _LED_ON
+        if _width(further) > 0.9 * _width(fibres[:, end]):
+            fibres = np.insert(fibres, 0 if end == 0 else fibres.shape[1], further, axis=1)
+    return fibres
+
+
+def _width(row: Floats) -> float:
+    return float(np.linalg.norm(np.diff(row, axis=0), axis=1).sum())
