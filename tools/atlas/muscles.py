@@ -13,12 +13,12 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.interpolate import LinearNDInterpolator
-from scipy.spatial import Delaunay, KDTree
+from scipy.spatial import KDTree
 
+from guide.atlas.surface.camera import looking
 from guide.atlas.surface.mesh import FLIP, OTHER_SIDE, Part
 from guide.atlas.surface.patch import FINEST, Patch, Table, deepest
-from guide.atlas.surface.raster import Raster
+from guide.atlas.surface.raster import Raster, rasterise
 from tools.atlas.curve import along, signed_distance, smooth_ring
 from tools.atlas.figure import Figure
 from tools.atlas.places import AnatomyError, paper, space
@@ -31,7 +31,6 @@ _STEP: Final = 0.02  # dm between the knots of an outline's table
 _SMALL_STEP: Final = 0.01
 _SMALL: Final = 1.2  # dm across, below which it has the finer one
 _COURSE_STEP: Final = 0.05
-_NEIGHBOURS: Final = 0.12  # share of the way across: more than that are no neighbouring fibres
 _COURSE_STEPS: Final = 6  # across a tendon at the least, so that its lines run straight
 _MARGIN: Final = 0.14  # dm of table round a patch
 _FIBRES: Final = 16  # from which a course is made
@@ -190,22 +189,37 @@ def _edge(ring: Floats) -> Table:
 def _course(ring: Floats, fibres: Floats) -> tuple[Table, int]:
     """Return the shares across the fibres as the program keeps them, and how many are drawn.
 
-    Beyond the fibres, and where a triangle bridges a bend between far ones, a knot has the
-    share of the nearest one.
+    Beyond the fibres a knot has the share of the nearest one.
     """
     across = _width(fibres[:, fibres.shape[1] // 2])
     step = round(min(_COURSE_STEP, max(_SMALL_STEP, across / _COURSE_STEPS)), 3)
     low, shape, knots = _knots(ring, step)
-    places = fibres.reshape(-1, 2)
     shares = np.repeat(np.linspace(0, 1, len(fibres)), fibres.shape[1])
-    net = Delaunay(places)
-    among = np.asarray(LinearNDInterpolator(net, shares)(knots))
-    bridges = np.ptp(shares[net.simplices], axis=1) > _NEIGHBOURS
-    beyond = np.isnan(among) | bridges[net.find_simplex(knots)]
-    among[beyond] = shares[KDTree(places).query(knots[beyond])[1]]
+    among = _between_fibres(fibres, shares, low, step, shape).ravel()
+    beyond = np.isnan(among)
+    among[beyond] = shares[KDTree(fibres.reshape(-1, 2)).query(knots[beyond])[1]]
     kept = (np.round(among * 255) / 255).reshape(shape).astype(np.float32)
     gap = min(_FIBRE_GAP, _NARROW_GAP[0] + _NARROW_GAP[1] * across)
     return Table(low, step, kept), max(2, round(across / gap))
+
+
+def _between_fibres(
+    fibres: Floats, shares: Floats, low: tuple[float, float], step: float, shape: tuple[int, int]
+) -> Floats:
+    """Return the share at every knot that lies between two neighbouring fibres, else nan.
+
+    The strips between them are drawn as triangles: nothing is joined across a bend.
+    """
+    rows = np.arange(fibres.shape[0] * fibres.shape[1]).reshape(fibres.shape[:2])
+    near, far = rows[:-1], rows[1:]
+    strips = np.stack([near[:, :-1], far[:, :-1], far[:, 1:], near[:, 1:]], axis=-1).reshape(-1, 4)
+    halves = np.concatenate([strips[:, [0, 1, 2]], strips[:, [0, 2, 3]]])
+    size = np.array([shape[1], shape[0]]) * step
+    centre = np.append(np.array(low) + size / 2 - step / 2, 0.0)
+    camera = looking((1, 0, 0), (0, -1, 0), centre, (float(size[0]), float(size[1])), shape[0])
+    places = np.concatenate([fibres.reshape(-1, 2), np.zeros((len(shares), 1))], axis=1)
+    drawn = rasterise(places, np.concatenate([halves, halves[:, ::-1]]), camera)
+    return np.asarray(drawn.image(drawn.attribute(shares), np.nan), dtype=np.float64)
 
 
 def _fibres(curves: list[Floats]) -> Floats:
