@@ -391,7 +391,7 @@ class BodyMap(QWidget):
         self.setAccessibleName(_("Body map, {view}").format(view=view))
         self.setAccessibleDescription(
             _(
-                "Arrow keys walk from area to area, Enter paints, plus and minus zoom, comma and"
+                "Arrow keys walk from area to area, Enter paints, plus and minus zoom. Comma and"
                 " full stop turn, L opens layers and close-ups."
             )
         )
