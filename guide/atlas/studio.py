@@ -72,6 +72,10 @@ class Studio:
         self._body = lru_cache(maxsize=2)(self._load_body)
         self._bare = lru_cache(maxsize=1)(self._undress)
 
+    def read(self, figure: FigureName, build: Build) -> None:
+        """Read what a first picture needs, before one is asked for; raises `AtlasError`."""
+        self._body(figure, build, Pose.STANDING)
+
     def frame(self, figure: FigureName, build: Build, aspect: Aspect) -> "tuple[Camera, Box]":
         """The camera of a whole aspect, and what fills it, in its pixels; raises `AtlasError`."""
         from guide.atlas.surface.camera import turned, view

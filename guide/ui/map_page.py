@@ -106,6 +106,7 @@ class MapPage(QWidget):
         look, align = self._look, Qt.AlignmentFlag
         self.top: TopBar = TopBar(look, self.requests)
         self.top.areas.toggled.connect(self._show_list)
+        self.top.views.approached.connect(self.body.looking.prepare)
         self.bottom: BottomBar = BottomBar(look, self.requests)
         self.zooms: ZoomBar = ZoomBar(look)
         self.zooms.closer.clicked.connect(self.body.looking.zoom_in)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
 from guide.ui.controls import button
@@ -12,6 +13,7 @@ class Segmented(QFrame):
     """A few choices in one bar, one of them chosen; arrow keys go between them."""
 
     chosen = Signal(object)
+    approached = Signal()  # the pointer has come, and may choose soon
 
     def __init__(self, name: str, choices: Sequence[tuple[object, str, str]]) -> None:
         """``choices`` are (value, text, tool tip); ``name`` is for a screen reader."""
@@ -34,6 +36,11 @@ class Segmented(QFrame):
             self.buttons.append(made)
             layout.addWidget(made)
         self._group.idClicked.connect(self._on_clicked)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that something may be chosen soon."""
+        super().enterEvent(event)
+        self.approached.emit()
 
     @Slot(int)
     def _on_clicked(self, index: int) -> None:

@@ -1,6 +1,9 @@
 """A bar of choices: one is chosen, and only a person's choice is told."""
 
 import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guide.ui.look import Look
@@ -30,3 +33,9 @@ def test_a_state_that_comes_in_is_not_told_back(qtbot: QtBot, bar: Segmented) ->
 
 def test_every_button_says_what_it_belongs_to(bar: Segmented) -> None:
     assert [made.accessibleName() for made in bar.buttons] == ["Size: Small", "Size: Large"]
+
+
+def test_a_pointer_that_comes_is_told(qtbot: QtBot, bar: Segmented) -> None:
+    at = QPointF(5, 5)
+    with qtbot.waitSignal(bar.approached):
+        QApplication.sendEvent(bar, QEnterEvent(at, at, at))

@@ -72,6 +72,11 @@ class Live(QObject):
         else:
             self._settle()
 
+    def prepare(self) -> None:
+        """Another view may be asked for soon: be ready to glide to it."""
+        if self._look.motion:
+            self._renderer.prepare(self._wanted.figure, self._wanted.build)
+
     def drag(self, aspect: Aspect) -> None:
         """Turn to ``aspect`` while the hand is on the figure."""
         self._glide.stop()

@@ -39,6 +39,11 @@ class Looking(QObject):
             self._whole = sight.aspect
         self._live.go(sight)
 
+    @Slot()
+    def prepare(self) -> None:
+        """Be ready to glide: the pointer is at the views."""
+        self._live.prepare()
+
     def look_from(self, aspect: Aspect) -> None:
         """Ask for another direction."""
         self.asked.emit(seen_from(self._sight, aspect))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from guide.atlas.library import AtlasError
 from guide.atlas.studio import Seen, Shot, Studio
+from guide.core.orientation import Build, FigureName
 from guide.ui.figure_picture import composed
 from guide.ui.tokens import Body
 
@@ -39,6 +40,7 @@ class Renderer(QObject):
     shaped = Signal(object, object)  # Shot, Shapes
     failed = Signal(str)  # the mesh cannot be read: one sentence
     _done = Signal()
+    _read = Signal()
 
     def __init__(self, studio: Studio, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,7 +51,9 @@ class Renderer(QObject):
         self._now: Wish | None = None
         self._next: Wish | None = None
         self._broken = self._closed = False
-        self.ready = False  # a picture was made: the next comes without reading the mesh
+        self._prepared = False
+        self.ready = False  # the next picture comes without reading the mesh
+        self._read.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -65,6 +69,13 @@ class Renderer(QObject):
         if self._now is None:
             self._begin()
 
+    @Slot(object, object)
+    def prepare(self, figure: FigureName, build: Build) -> None:
+        """Read the mesh once, before the first picture is asked for."""
+        if not (self._prepared or self.ready or self._closed):
+            self._prepared = True
+            self._pool.start(lambda: self._get_ready(figure, build))
+
     def close(self) -> None:
         """Draw nothing more, and wait for the thread: it must end before this object does."""
         self._closed, self._next = True, None
@@ -77,6 +88,14 @@ class Renderer(QObject):
 
     def _is_outdated(self) -> bool:
         return self._closed or self._next is not None
+
+    def _get_ready(self, figure: FigureName, build: Build) -> None:
+        """In the worker thread. A mesh that cannot be read is told with the first picture."""
+        try:
+            self._studio.read(figure, build)
+        except AtlasError:
+            return
+        self._read.emit()
 
     def _work(self, wish: Wish) -> None:
         """In the worker thread: draw, colour, and tell."""
@@ -93,6 +112,10 @@ class Renderer(QObject):
             self.failed.emit(str(error))
         finally:
             self._done.emit()
+
+    @Slot()
+    def _on_read(self) -> None:
+        self.ready = True
 
     @Slot()
     def _on_done(self) -> None:

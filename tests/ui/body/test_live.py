@@ -19,6 +19,7 @@ from guide.ui.body.body_map import BodyMap
 from guide.ui.body.facts import MapFacts
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
+from guide.ui.tokens import LIGHT
 from tests.ui.steps import make_presenter
 
 KNEE = Place("knee.anterior", Side.LEFT)
@@ -164,3 +165,17 @@ def test_what_is_seen_from_very_near_is_drawn_sharp(
     left, _top, right, _bottom = made.seen.part
     assert body.width() / (right - left) > 1.1  # finer than the shipped picture
     assert _aspect(presenter).view is View.FRONT
+
+
+def test_a_pointer_at_the_views_makes_the_first_view_glide(
+    qtbot: QtBot, look: Look, body: BodyMap, presenter: MapPresenter
+) -> None:
+    look.set(LIGHT, 1.0, motion=True)
+    body.looking.prepare()
+    qtbot.waitUntil(lambda: body.renderer.ready, timeout=SOON)
+    with qtbot.waitSignal(body.renderer.drawn, timeout=SOON) as told:
+        presenter.turn(View.BACK)
+    assert told.args is not None
+    assert 0 < told.args[0].shot.share < 1
+    qtbot.waitUntil(lambda: body.looking.at_rest, timeout=SOON)
+    assert _aspect(presenter).view is View.BACK

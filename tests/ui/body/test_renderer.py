@@ -34,6 +34,25 @@ def test_the_last_wish_is_the_one_that_is_drawn(qtbot: QtBot, qapp: QObject) -> 
     renderer.close()
 
 
+def test_the_mesh_may_be_read_before_anything_is_drawn(qtbot: QtBot, qapp: QObject) -> None:
+    renderer = Renderer(Studio(asset_root()), QObject(qapp))
+    with qtbot.assertNotEmitted(renderer.drawn):
+        renderer.prepare(FigureName.FEMALE, Build.AVERAGE)
+        qtbot.waitUntil(lambda: renderer.ready, timeout=20_000)
+    renderer.close()
+
+
+def test_what_cannot_be_prepared_is_told_with_the_first_picture(
+    qtbot: QtBot, qapp: QObject, tmp_path: Path
+) -> None:
+    renderer = Renderer(Studio(tmp_path), QObject(qapp))
+    renderer.prepare(FigureName.FEMALE, Build.AVERAGE)
+    with qtbot.waitSignal(renderer.failed, timeout=20_000):
+        renderer.ask(_wish(10.0))
+    assert not renderer.ready
+    renderer.close()
+
+
 def test_a_closed_one_draws_nothing(qtbot: QtBot, qapp: QObject) -> None:
     renderer = Renderer(Studio(asset_root()), QObject(qapp))
     renderer.close()
