@@ -82,8 +82,11 @@ def drawn(zone_names: tuple[str, ...], crosses: tuple[str, ...]) -> list[Place]:
 
 
 def intensity(anatomy: Anatomy, places: list[Place], shared: Topology) -> np.ndarray:
+    if not places:
+        return np.zeros(len(numbers()))
     total = np.sum([anatomy.soft_over(place, shared.mirror) for place in places], axis=0)
-    return np.vectorize(strength)(np.minimum(total, 1.0)) if places else np.zeros(len(numbers()))
+    values, where = np.unique(np.minimum(total, 1.0), return_inverse=True)
+    return np.array([strength(value) for value in values.tolist()])[where]
 
 
 def check(anatomy: Anatomy, pattern: Referral) -> list[str]:
