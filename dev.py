@@ -43,7 +43,7 @@ TOOLS = {
     "journeys": "tools.journeys",
     "scenarios": "tools.scenarios",
     "bench": "tools.bench",
-    "atlas-build": "tools.atlas",
+    "atlas-build": "tools.atlas build",
     "atlas-sheet": "tools.gallery.atlas_sheet",
 }
 
@@ -85,7 +85,7 @@ def main(argv: list[str]) -> int:
     if name in TOOLS:
         outside = OUTSIDE.get(name, {})
         set_up(DEVELOP, {**libraries(bool(outside) or has_screen()), **outside})
-        return hand_over(["-m", TOOLS[name], *rest])
+        return hand_over(["-m", *TOOLS[name].split(), *rest])
     if name == "setup":
         set_up(DEVELOP, libraries(has_screen()))
         return 0

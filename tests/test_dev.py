@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -209,3 +210,17 @@ def test_dev_needs_the_standard_library_alone() -> None:
         [sys.executable, "-S", "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split()
     assert {name.split(".")[0] for name in names} - {"dev"} <= set(sys.stdlib_module_names)
+
+
+@pytest.mark.parametrize("name", sorted(dev.TOOLS))
+def test_every_tool_is_a_program_that_says_its_use(name: str) -> None:
+    module, *words = dev.TOOLS[name].split()
+    assert find_spec(module) is not None
+    if words:
+        said = subprocess.run(
+            [sys.executable, "-m", module, *words, "--help"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+        )
+        assert said.returncode == 0, said.stderr
