@@ -14,11 +14,16 @@ from scipy.ndimage import distance_transform_cdt, find_objects
 from guide.atlas.library import Library
 from guide.atlas.shapes import line_values
 from guide.atlas.standard import ViewShapes
+from guide.atlas.studio import Studio
 from guide.atlas.surface.camera import turned
 from guide.atlas.surface.fields import Anatomy
 from guide.atlas.surface.outline import CameraShapes
 from guide.atlas.surface.raster import rasterise
 from guide.core.anatomy import FigureName, Place, Side, View
+from guide.core.aspect import of_close_up
+from guide.core.orientation import Build, CloseUp
+from guide.resources import asset_root
+from guide.ui.body.viewport import MARGIN
 from tools.atlas import shapes
 from tools.atlas.figure import load
 from tools.atlas.shapes import camera_shapes
@@ -102,6 +107,7 @@ def from_turn(anatomy: Anatomy, figure: FigureName, turn: float) -> CameraShapes
     return CameraShapes(anatomy, person.topology, positions, raster)
 
 
+MAP = (605, 715)  # pixels of the map in the default window
 # Narrower than 24 pixels even at four times a figure 750 pixels tall: see decision 3.
 WANT_A_CLOSE_UP = {
     "ankle.medial", "hand.ulnar_border", "arm.medial", "elbow.medial", "hand.thumb",
@@ -121,6 +127,27 @@ def test_every_zone_can_be_hit_in_some_view(anatomy: Anatomy, figure: FigureName
                 sides[name] = max(side, sides.get(name, 0))
     assert set(sides) == {zone.name for zone in zones()}
     assert {name for name, side in sides.items() if side * 4 < 24} <= WANT_A_CLOSE_UP
+
+
+@pytest.mark.parametrize("figure", FigureName)
+def test_what_is_too_narrow_in_the_whole_figure_can_be_hit_in_a_close_up(
+    figure: FigureName,
+) -> None:
+    studio, sides = Studio(asset_root()), dict.fromkeys(WANT_A_CLOSE_UP, 0.0)
+    for close_up in CloseUp:
+        if Side.RIGHT not in close_up.sides:
+            continue
+        aspect = of_close_up(close_up, Side.RIGHT)
+        box = studio.frame(figure, Build.AVERAGE, aspect)[1]
+        scale = min((MAP[0] - 2 * MARGIN) / box[2], (MAP[1] - 2 * MARGIN) / box[3])
+        seen = studio.shapes(figure, Build.AVERAGE, aspect)
+        assert isinstance(seen, CameraShapes)
+        for place, shape in seen.zones.items():
+            if place.zone in sides and place.side is Side.RIGHT:
+                mask = np.pad(seen.numbers == shape.number, 1)
+                side = 2 * int(distance_transform_cdt(mask, "chessboard").max()) - 1
+                sides[place.zone] = max(sides[place.zone], side * scale)
+    assert {name: round(side) for name, side in sides.items() if side < 24} == {}
 
 
 @pytest.mark.parametrize("figure", FigureName)
