@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QColor,
     QPainter,
     QPainterPath,
-    QPen,
     QPolygonF,
     QTransform,
 )
@@ -18,7 +17,7 @@ from PySide6.QtGui import (
 from guide.atlas.shapes import MuscleSpot
 from guide.core.anatomy import Chosen
 from guide.core.sight import Layer, Sight
-from guide.ui.body.paths import ViewPaths, closed, line_points
+from guide.ui.body.paths import ViewPaths, closed, line_pen, line_points
 from guide.ui.tokens import Body
 
 FIBRES = 0.14, 0.34  # opacity of fibres from afar and near by
@@ -89,15 +88,15 @@ def paint_muscles(
         patch = paths.patch(spot.muscle, spot.side)
         fill_shaded(painter, patch, muscle_colour(spot.muscle, body), shade)
         line.setAlphaF(_between(FIBRES, near))
-        painter.setPen(_pen(line, _between(FIBRE_WIDTH, near)))
+        painter.setPen(line_pen(line, _between(FIBRE_WIDTH, near)))
         for fibre in shape.fibres[:: 1 if near > 0 else 2]:
             painter.drawPolyline(QPolygonF(line_points(fibre)))
         line.setAlphaF(OUTLINE)
-        painter.setPen(_pen(line, 0.8))
+        painter.setPen(line_pen(line, 0.8))
         painter.drawPath(patch)
     for spot in spots:
         if spot.projected:
-            painter.setPen(_pen(QColor(body.fibre), 1.4, dashed=True))
+            painter.setPen(line_pen(QColor(body.fibre), 1.4, dashed=True))
             painter.drawPath(paths.patch(spot.muscle, spot.side))
     if Layer.DANGER in sight.layers:
         _paint_dangers(painter, paths, body)
@@ -122,7 +121,7 @@ def _paint_dangers(painter: QPainter, paths: ViewPaths, body: Body) -> None:
         hatch.setTransform(QTransform.fromScale(1 / scale, 1 / scale))
         painter.fillPath(path, hatch)
         for colour, width in ((body.search_ground, 3.6), (body.danger, 2.0)):
-            painter.setPen(_pen(QColor(colour), width))
+            painter.setPen(line_pen(QColor(colour), width))
             painter.drawPath(path)
 
 
@@ -147,7 +146,7 @@ def paint_marks(
     """Draw the landmarks, and larger the ``named``; ``scale`` as in `scene.paint_lines`."""
     shown = Layer.LANDMARKS in sight.layers
     painter.setBrush(QColor(body.landmark))
-    painter.setPen(_pen(QColor(body.search_ground), 1.5))
+    painter.setPen(line_pen(QColor(body.search_ground), 1.5))
     for name, (x, y) in paths.shapes.landmarks.items():
         if shown or name in named:
             radius = DOT * (2 if name in named else 1) / scale
@@ -163,13 +162,3 @@ def muscle_colour(muscle: str, body: Body) -> QColor:
 def _is_shown(spot: MuscleSpot, sight: Sight) -> bool:
     layer = Layer.DEEP if spot.deep or spot.projected else Layer.SUPERFICIAL
     return layer in sight.layers and Chosen(spot.muscle, spot.side) not in sight.peeled
-
-
-def _pen(colour: QColor, width: float, dashed: bool = False) -> QPen:
-    pen = QPen(colour, width)
-    pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    if dashed:
-        pen.setDashPattern([3, 3])
-    return pen

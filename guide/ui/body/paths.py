@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
 
 from guide.atlas.shapes import (
     DangerShape,
@@ -82,6 +82,17 @@ class NoShapes:
     def soft(self, _place: Place, /) -> Soft | None:
         """No form."""
         return None
+
+
+def line_pen(colour: QColor | str, width: float, dashed: bool = False) -> QPen:
+    """A pen that keeps its width in pixels at any zoom."""
+    pen = QPen(QColor(colour), width)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if dashed:
+        pen.setDashPattern([3, 3])
+    return pen
 
 
 def line_points(line: Line) -> list[QPointF]:

@@ -2,14 +2,14 @@
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from guide.core.anatomy import Chosen, Place, Side
 from guide.core.catalogue import Referral
 from guide.core.drawing import Mark
 from guide.core.sight import Layer, Sight
 from guide.ui.body import anatomy
-from guide.ui.body.paths import ViewPaths, line_points
+from guide.ui.body.paths import ViewPaths, line_pen, line_points
 from guide.ui.body.referral import LEAST_SPACING, SPACING_CM, Pattern, paint_dots, paint_wash
 from guide.ui.tokens import Body
 
@@ -125,7 +125,7 @@ def paint_lines(
     spacing = max(SPACING_CM * paths.shapes.pixels_per_cm, LEAST_SPACING / scale)
     paint_dots(painter, spillover, body.spill, spacing)
     for mark in scene.marks:
-        painter.setPen(_pen(body.pain_line, 1.6))
+        painter.setPen(line_pen(body.pain_line, 1.6))
         painter.drawPath(paths.zone(mark.place))
     if scene.lit:
         _muscle(painter, scene, scene.lit, paths, body, scale)
@@ -148,12 +148,12 @@ def _muscle(
     shape = paths.muscle(lit.muscle, lit.side)
     if shape is None:
         return
-    fibre = _pen(body.fibre, 1.0)
+    fibre = line_pen(body.fibre, 1.0)
     fibre.setColor(_faded(body.fibre, 0.6 if not shape.deep else 0.35))
     painter.setPen(fibre)
     for line in shape.fibres:
         painter.drawPolyline(QPolygonF(line_points(line)))
-    painter.setPen(_pen(body.fibre, 1.4, dashed=shape.deep))
+    painter.setPen(line_pen(body.fibre, 1.4, dashed=shape.deep))
     painter.drawPath(paths.patch(lit.muscle, lit.side))
     for point in shape.points if Layer.POINTS in scene.sight.layers else ():
         if point.facing and scene.spot in ("", point.id):
@@ -169,9 +169,9 @@ def _search_area(
         cross.moveTo(centre - QPointF(dx * size, dy * size))
         cross.lineTo(centre + QPointF(dx * size, dy * size))
     for colour, ring, mark in ((body.search_ground, 3.4, 5.0), (body.search, 1.6, 2.4)):
-        painter.setPen(_pen(colour, ring))
+        painter.setPen(line_pen(colour, ring))
         painter.drawEllipse(centre, radius, radius)
-        painter.setPen(_pen(colour, mark))
+        painter.setPen(line_pen(colour, mark))
         painter.drawPath(cross)
 
 
@@ -183,11 +183,11 @@ def _badge(painter: QPainter, mark: Mark, paths: ViewPaths, body: Body, scale: f
     box = paths.bounds(mark.place)
     radius = min(max(min(box.width(), box.height()) * 0.4, 6 / scale), 10 / scale)
     centre = QPointF(*shape.anchor)
-    painter.setPen(_pen(body.search_ground, 1.2))
+    painter.setPen(line_pen(body.search_ground, 1.2))
     painter.setBrush(QColor(body.pain_line))
     painter.drawEllipse(centre, radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(body.search_ground, 1.8))
+    painter.setPen(line_pen(body.search_ground, 1.8))
     for index in range(mark.strength):
         x = centre.x() + (index - (mark.strength - 1) / 2) * radius * 0.5
         high = radius * (0.2 + 0.12 * (index + 1))
@@ -201,16 +201,6 @@ def _places(zones: tuple[str, ...], side: Side, crosses: tuple[str, ...]) -> tup
         for zone in zones
         for each in (*sides, *((side.other,) if zone in crosses else ()))
     )
-
-
-def _pen(colour: str, width: float, dashed: bool = False) -> QPen:
-    pen = QPen(QColor(colour), width)
-    pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    if dashed:
-        pen.setDashPattern([3, 3])
-    return pen
 
 
 def _faded(colour: str, opacity: float) -> QColor:

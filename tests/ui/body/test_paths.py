@@ -1,9 +1,12 @@
 """Shapes become paths once, and know where the figure's left is."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
 from guide.atlas.library import Library
 from guide.atlas.shapes import pack_line
 from guide.core.anatomy import FigureName, Place, Side, View
-from guide.ui.body.paths import ViewPaths, line_points
+from guide.ui.body.paths import ViewPaths, line_pen, line_points
 
 NECK = Place("neck.posterior_lower", Side.RIGHT)
 
@@ -48,3 +51,11 @@ def test_a_box_is_the_one_of_the_outline(library: Library) -> None:
     for place in paths.zones:
         assert paths.bounds(place) == paths.zone(place).boundingRect()
     assert paths.bounds(Place("head.temple", Side.LEFT)).isNull()
+
+
+def test_a_pen_keeps_its_width_and_may_be_dashed() -> None:
+    plain, dashed = line_pen("#102030", 1.5), line_pen(QColor("#102030"), 1.5, dashed=True)
+    assert plain.isCosmetic()
+    assert plain.widthF() == 1.5
+    assert plain.color() == dashed.color()
+    assert (plain.style(), dashed.style()) == (Qt.PenStyle.SolidLine, Qt.PenStyle.CustomDashLine)
