@@ -137,7 +137,7 @@ def offers_after(catalogue: Catalogue, situation: Situation, wish: Wish | None) 
         return ()
     stretches = [s for s in catalogue.stretches.values() if wish.subject in s.muscles]
     offers = [Wish(Begin.STRETCH, stretch.id, wish.side) for stretch in stretches[:2]]
-    if catalogue.movements:
+    if catalogue.moves.get(wish.subject):
         offers.append(Wish(Begin.MOVEMENTS, wish.subject, wish.side))
     return tuple(each for each in offers if decide_wish(catalogue, situation, each).allowed)
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from guide.content.gather import Gathered, gather
 from guide.content.problems import Problem
-from guide.content.rules.facts import Known, check_lists, check_muscle, check_stretch
+from guide.content.rules.facts import Known, check_lists, check_muscle
 from guide.content.rules.guard import check_guard
-from guide.content.rules.guidance import check_guidance, check_stretch_words
+from guide.content.rules.guidance import check_general, check_guidance, check_stretch_words
+from guide.content.rules.moving import check_movement, check_routine, check_stretch
 from guide.content.rules.safety import check_safety
 from guide.content.rules.wording import check_strings, check_wording
 
@@ -36,6 +37,12 @@ def _rules(content: Gathered) -> Iterator[Problem]:
         yield from check_muscle(content, known, muscle, folder)
     for folder, stretch in content.stretches.items():
         yield from check_stretch(content, known, stretch, folder)
+    for folder, movement in content.movements.items():
+        yield from check_movement(content, movement, folder)
+    for folder, routine in content.routines.items():
+        yield from check_routine(content, known, routine, folder)
+    for language in content.general:
+        yield from check_general(content, known, language)
     for language, texts in content.guidance.items():
         for guidance in texts.values():
             yield from check_guidance(content, known, language, guidance)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 
+from guide.content.assemble import catalogue, guidance_of
 from guide.content.checker import problems_of
 from guide.content.compiled import CATALOGUE, FOLDER, guidance_name, sources_digest, write
-from guide.content.gather import catalogue, gather
+from guide.content.gather import gather
 from guide.content.problems import ContentError
 from guide.resources import asset_root
 
@@ -23,8 +24,8 @@ def compile_all(root: Path) -> None:
     folder = root / FOLDER
     facts = catalogue(content)
     write(folder / CATALOGUE, asdict(facts) | {"guided": sorted(facts.guided)}, digest)
-    for language, texts in content.guidance.items():
-        write(folder / guidance_name(language), texts, digest)
+    for language in content.guidance:
+        write(folder / guidance_name(language), guidance_of(content, language), digest)
 
 
 def main() -> int:

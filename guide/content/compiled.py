@@ -11,7 +11,7 @@ import msgspec
 from guide.content.problems import ContentError
 
 T = TypeVar("T")
-FORMAT = 3  # of the compiled files; raised whenever the core's values change their form
+FORMAT = 4  # of the compiled files; raised whenever the core's values change their form
 FOLDER = "compiled"
 CATALOGUE = "catalogue.json"
 

@@ -6,13 +6,11 @@ from guide.core.catalogue import (
     GuideEntry,
     Landmark,
     Level,
-    Movement,
     Muscle,
     NoPressure,
     Range,
     RedFlag,
     Referral,
-    Routine,
     Sides,
     Source,
     StopReason,
@@ -122,6 +120,12 @@ class MuscleFile(msgspec.Struct, frozen=True, rename={"safety_class": "class"}):
     confidence: dict[str, str]
     tool_limits: dict[str, str] = {}
 
+    @property
+    def may_be_pressed(self) -> bool:
+        """As `Muscle.may_be_pressed`."""
+        red = self.safety_class is SafetyClass.RED
+        return not red and any(point.self_press for point in self.points)
+
     def value(self) -> Muscle:
         """The muscle."""
         values = {name: getattr(self, name) for name in self.__struct_fields__}
@@ -140,48 +144,30 @@ class StretchFile(msgspec.Struct, frozen=True):
     """stretches/<id>/facts.toml; its words stand beside it, one Markdown file a language."""
 
     id: str
-    pose: str
     sides: Sides
     posture: str
     muscles: tuple[str, ...]
     hold: int
+    bends_spine: bool
     sources: tuple[str, ...]
+    pose: str = ""
 
 
-class MovementsFile(msgspec.Struct, frozen=True):
-    """movements.toml."""
-
-    movements: tuple[Movement, ...]
-
-
-class RoutineForm(msgspec.Struct, frozen=True):
-    """One routine of routines.toml."""
+class MovementFile(msgspec.Struct, frozen=True):
+    """movements/<id>/facts.toml."""
 
     id: str
-    name: str
-    summary: str
+    seconds: int
+
+
+class RoutineFile(msgspec.Struct, frozen=True):
+    """routines/<id>/facts.toml."""
+
+    id: str
     stretches: tuple[str, ...]
     rounds: int
     hold: int
     transition: int
-
-    def value(self) -> Routine:
-        """The routine."""
-        return Routine(
-            self.id,
-            self.name,
-            self.summary,
-            self.stretches,
-            self.rounds,
-            self.hold,
-            self.transition,
-        )
-
-
-class RoutinesFile(msgspec.Struct, frozen=True):
-    """routines.toml."""
-
-    routines: tuple[RoutineForm, ...]
 
 
 class RedFlagsFile(msgspec.Struct, frozen=True):

@@ -13,12 +13,12 @@ from guide.content.forms import (
     EmergencyNumbersFile,
     GuideFile,
     LandmarksFile,
-    MovementsFile,
+    MovementFile,
     MuscleFile,
     NoPressureFile,
     ProfileFile,
     RedFlagsFile,
-    RoutinesFile,
+    RoutineFile,
     SeeClinicianFile,
     SourcesFile,
     StopReasonsFile,
@@ -28,8 +28,19 @@ from guide.content.forms import (
 )
 from guide.content.problems import Problem
 from guide.content.prose import Document, read_prose
-from guide.content.texts import MUSCLE_HEADINGS, STRETCH_HEADINGS, read_guidance, read_stretch
-from guide.core.catalogue import Catalogue, Guidance, Way
+from guide.content.texts import (
+    ALONE_HEADINGS,
+    GENERAL_HEADINGS,
+    HELPERS,
+    MOVEMENT_HEADINGS,
+    PRESSED_HEADINGS,
+    ROUTINE_HEADINGS,
+    STRETCH_HEADINGS,
+    General,
+    read_general,
+    read_guidance,
+)
+from guide.core.catalogue import Guidance
 
 T = TypeVar("T", bound=msgspec.Struct)
 BASE_LANGUAGE = "en"
@@ -39,8 +50,6 @@ _SINGLE: dict[str, type[msgspec.Struct]] = {
     "landmarks.toml": LandmarksFile,
     "sources.toml": SourcesFile,
     "guide_order.toml": GuideFile,
-    "movements.toml": MovementsFile,
-    "routines.toml": RoutinesFile,
     "safety/red_flags.toml": RedFlagsFile,
     "safety/no_pressure.toml": NoPressureFile,
     "safety/stop_reasons.toml": StopReasonsFile,
@@ -66,10 +75,14 @@ class Gathered(msgspec.Struct):
     files: dict[str, msgspec.Struct] = {}  # decoded, by path
     muscles: dict[str, MuscleFile] = {}
     stretches: dict[str, StretchFile] = {}
+    movements: dict[str, MovementFile] = {}
+    routines: dict[str, RoutineFile] = {}
     prose: dict[str, Prose] = {}  # by path
     guidance: dict[str, dict[str, Guidance]] = {}  # language -> muscle -> guidance
+    general: dict[str, General] = {}  # by language
     muscle_ids: frozenset[str] = frozenset()
     stretch_ids: frozenset[str] = frozenset()
+    movement_ids: frozenset[str] = frozenset()
     problems: list[Problem] = []
 
     def file(self, path: str, kind: type[T]) -> T | None:
@@ -96,10 +109,13 @@ def gather(root: Path) -> Gathered:
                 content.files[name] = value
     content.muscle_ids = _folders(root / "muscles")
     content.stretch_ids = _folders(root / "stretches")
+    content.movement_ids = _folders(root / "movements")
     for muscle in sorted(content.muscle_ids):
         _muscle(content, root, muscle)
-    for stretch in sorted(content.stretch_ids):
-        _stretch(content, root, stretch)
+    _general(content, root)
+    _things(content, root, "stretches", STRETCH_HEADINGS, StretchFile, content.stretches)
+    _things(content, root, "movements", MOVEMENT_HEADINGS, MovementFile, content.movements)
+    _things(content, root, "routines", ROUTINE_HEADINGS, RoutineFile, content.routines)
     _strangers(content, root)
     return content
 
@@ -109,19 +125,51 @@ def _muscle(content: Gathered, root: Path, muscle: str) -> None:
     if facts is not None:
         content.muscles[muscle] = facts
     for name in _languages(root / "muscles" / muscle):
-        prose = _prose(content, root, f"muscles/{muscle}/{name}.md", MUSCLE_HEADINGS)
-        if prose:
-            guidance, problems = read_guidance(prose.source, prose.document, muscle)
+        path = f"muscles/{muscle}/{name}.md"
+        source = _read(content, root, path)
+        if source:
+            prose = _prose(content, source, _headings(facts, source))
+            guidance, problems = read_guidance(source, prose.document, muscle)
             content.problems += problems
             content.guidance.setdefault(name, {})[muscle] = guidance
 
 
-def _stretch(content: Gathered, root: Path, stretch: str) -> None:
-    facts = _facts(content, root, f"stretches/{stretch}/facts.toml", StretchFile)
-    if facts is not None:
-        content.stretches[stretch] = facts
-    for name in {*_languages(root / "stretches" / stretch), BASE_LANGUAGE}:
-        _prose(content, root, f"stretches/{stretch}/{name}.md", STRETCH_HEADINGS)
+def _headings(facts: MuscleFile | None, source: Source) -> tuple[str, ...]:
+    """The headings of a muscle's text; where its facts are broken, those it seems to have."""
+    if facts is None or not facts.points:
+        alone = f"## {HELPERS}" in source.text
+    else:
+        alone = not facts.may_be_pressed
+    return ALONE_HEADINGS if alone else PRESSED_HEADINGS
+
+
+def _general(content: Gathered, root: Path) -> None:
+    """What holds for every muscle, in every language in which a muscle has a text."""
+    for name in {*_languages(root / "general"), *content.guidance}:
+        source = _read(content, root, f"general/{name}.md")
+        if source:
+            document = _prose(content, source, GENERAL_HEADINGS).document
+            content.general[name], problems = read_general(source, document)
+            content.problems += problems
+
+
+def _things(
+    content: Gathered,
+    root: Path,
+    folder: str,
+    headings: tuple[str, ...],
+    kind: type[T],
+    into: dict[str, T],
+) -> None:
+    """The folders below ``folder``, one for each thing: its facts, and its words by language."""
+    for name in sorted(_folders(root / folder)):
+        facts = _facts(content, root, f"{folder}/{name}/facts.toml", kind)
+        if facts is not None:
+            into[name] = facts
+        for language in sorted({*_languages(root / folder / name), BASE_LANGUAGE}):
+            source = _read(content, root, f"{folder}/{name}/{language}.md")
+            if source:
+                _prose(content, source, headings)
 
 
 def _facts(content: Gathered, root: Path, path: str, kind: type[T]) -> T | None:
@@ -133,14 +181,11 @@ def _facts(content: Gathered, root: Path, path: str, kind: type[T]) -> T | None:
     return value
 
 
-def _prose(content: Gathered, root: Path, path: str, headings: tuple[str, ...]) -> Prose | None:
-    source = _read(content, root, path)
-    if source is None:
-        return None
+def _prose(content: Gathered, source: Source, headings: tuple[str, ...]) -> Prose:
     document, problems = read_prose(source, headings)
     content.problems += problems
-    content.prose[path] = Prose(source, document)
-    return content.prose[path]
+    content.prose[source.path] = Prose(source, document)
+    return content.prose[source.path]
 
 
 def _read(content: Gathered, root: Path, path: str) -> Source | None:
@@ -185,49 +230,3 @@ def _strangers(content: Gathered, root: Path) -> None:
                     "Move it, or name it after its language",
                 )
             )
-
-
-def catalogue(content: Gathered) -> Catalogue:
-    """The facts of sound content (the checker has found nothing)."""
-    words = {
-        name: content.prose[f"stretches/{name}/{BASE_LANGUAGE}.md"].document
-        for name in content.stretches
-    }
-    flags = content.sound("safety/red_flags.toml", RedFlagsFile).flags
-    entries = content.sound("safety/no_pressure.toml", NoPressureFile).entries
-    reasons = content.sound("safety/stop_reasons.toml", StopReasonsFile).reasons
-    routines = content.sound("routines.toml", RoutinesFile).routines
-    profile = content.sound("safety/profile.toml", ProfileFile)
-    danger = content.sound("safety/danger_zones.toml", DangerZonesFile).zones
-    landmarks = content.sound("landmarks.toml", LandmarksFile).landmarks
-    numbers = content.sound("safety/emergency_numbers.toml", EmergencyNumbersFile).territories
-    clinician = content.sound("safety/see_a_clinician.toml", SeeClinicianFile).reasons
-    guidance = content.guidance.get(BASE_LANGUAGE, {})
-    return Catalogue(
-        zones={each.id: each.value() for each in content.sound("zones.toml", ZonesFile).zones},
-        muscles={name: facts.value() for name, facts in content.muscles.items()},
-        guide_order=content.sound("guide_order.toml", GuideFile).value(),
-        stretches={
-            name: read_stretch(facts, words[name]) for name, facts in content.stretches.items()
-        },
-        movements={
-            each.id: each for each in content.sound("movements.toml", MovementsFile).movements
-        },
-        routines={each.id: each.value() for each in routines},
-        red_flags={each.id: each for each in flags},
-        no_pressure={each.id: each for each in entries},
-        stop_reasons={each.id: each.value() for each in reasons},
-        sources={each.id: each for each in content.sound("sources.toml", SourcesFile).sources},
-        guided=frozenset(guidance),
-        ways={
-            muscle: tuple(Way(way.tool, way.posture, way.points) for way in text.press)
-            for muscle, text in guidance.items()
-        },
-        tools={each.id: each for each in content.sound("tools.toml", ToolsFile).tools},
-        profile_groups={each.id: each for each in profile.groups},
-        profile_entries={each.id: each for each in profile.entries},
-        landmarks={each.id: each for each in landmarks},
-        danger_zones={each.id: each for each in danger},
-        emergency_numbers={each.territory: each for each in numbers},
-        see_a_clinician={each.id: each for each in clinician},
-    )

@@ -134,11 +134,17 @@ class GuideEntry(msgspec.Struct, frozen=True):
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """A claim with the grade of its evidence and its sources."""
+    """A claim with the grade of its evidence and its sources.
+
+    Where a treatment is judged, the last three answer "yes", "partly", "no" or "unknown".
+    """
 
     text: str
     grade: str  # "tested" | "limited" | "none_shown" | "tradition" | "disputed"
     sources: tuple[str, ...]
+    effect: str = ""  # was an effect seen?
+    mechanism: str = ""  # is it known how it works?
+    over_rest: str = ""  # is it better than rest, or than doing nothing?
 
 
 class PressWay(msgspec.Struct, frozen=True):
@@ -164,6 +170,13 @@ class Guidance(msgspec.Struct, frozen=True):
     keeps_going: tuple[str, ...]
     cautions: tuple[str, ...]
     evidence: tuple[Claim, ...]
+    stroke: tuple[PressWay, ...] = ()  # strokes, kneading and slow rolling
+    stroke_note: str = ""  # what they should feel like, or why there are none
+    stretch_note: str = ""  # what is said before the stretches, or why none serves
+    movements: tuple[str, ...] = ()  # ids
+    move_note: str = ""
+    helpers: tuple[str, ...] = ()  # who can help with a muscle that nobody presses alone
+    own_cautions: int = 0  # so many of the cautions, the first, are this muscle's own
 
 
 class Sides(StrEnum):
@@ -179,15 +192,16 @@ class Stretch(msgspec.Struct, frozen=True):
     id: str
     name: str
     sides: Sides
-    posture: str  # "chair" | "standing" | "wall" | "floor"
+    posture: str  # "chair" | "standing" | "wall" | "floor" | "bed" | "table"
     muscles: tuple[str, ...]  # which muscles are stretched, all on the working side
     start: str  # one sentence each; "{side}" and "{other}" stand for the words
     move: str
     feel: str
     stop: str
     hold_seconds: int
-    pose: str  # id of the pictures in assets/poses
     sources: tuple[str, ...]
+    bends_spine: bool  # it bends or twists a loaded neck or back: not with brittle bones
+    pose: str = ""  # id of the pictures in assets/poses; "" where there are none
 
 
 class Movement(msgspec.Struct, frozen=True):
@@ -287,7 +301,8 @@ class Catalogue(msgspec.Struct, frozen=True):
     stop_reasons: dict[str, StopReason]
     sources: dict[str, Source]
     guided: frozenset[str]  # muscles whose guidance text exists
-    ways: dict[str, tuple[Way, ...]] = {}  # of the guided muscles
+    ways: dict[str, tuple[Way, ...]] = {}  # to press, of the guided muscles
+    moves: dict[str, tuple[str, ...]] = {}  # muscle -> the movements that follow pressing it
     tools: dict[str, Tool] = {}
     profile_groups: dict[str, ProfileGroup] = {}
     profile_entries: dict[str, ProfileEntry] = {}

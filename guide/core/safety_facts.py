@@ -57,6 +57,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     tools: tuple[str, ...] = ()  # ids, or "@hand" "@tool" "@device" "@body_weight"
     postures: tuple[str, ...] = ()  # of a way to press or a stretch
     stretches: tuple[str, ...] = ()
+    bends_spine: bool = False  # stretches that bend or twist the loaded spine
     given: bool = False  # only at the places that were named; everywhere when none was
     refuse: bool = False
     ceiling: Ceiling = Ceiling()

@@ -52,9 +52,12 @@ def plan_stretch(stretch: Stretch, side: Side, repeats: int = 3) -> Plan:
 
 
 def plan_movements(catalogue: Catalogue, subject: str, side: Side) -> Plan:
-    """The first three slow full-range movements of the catalogue, for muscle ``subject``."""
-    movements = tuple(catalogue.movements.values())[:MOVEMENTS]
-    return _plan(subject, side, _moves(movements, side))
+    """The slow full-range movements of muscle ``subject``, three at most.
+
+    `ValueError` for a muscle that has none.
+    """
+    names = catalogue.moves.get(subject, ())[:MOVEMENTS]
+    return _plan(subject, side, _moves(tuple(catalogue.movements[each] for each in names), side))
 
 
 def plan_after_pressing(

@@ -192,6 +192,7 @@ def small_catalogue() -> Catalogue:
         sources={},
         guided=frozenset({"soft"}),
         ways={"soft": (Way("fingers", "chair", ("soft.upper", "soft.lower")),)},
+        moves={"soft": ("roll",)},
         tools={"fingers": Tool("fingers", "Fingers", ToolKind.HAND)},
     )
 
@@ -214,6 +215,7 @@ def _stretch(name: str, sides: Sides, muscles: tuple[str, ...]) -> Stretch:
         feel="A mild pull on the {side} of the neck.",
         stop="Stop when it tingles.",
         hold_seconds=20,
-        pose=name,
         sources=(),
+        bends_spine=False,
+        pose=name,
     )

@@ -18,7 +18,7 @@ def test_mistakes_of_several_files_are_told_together(tmp_path: Path) -> None:
         "decode/toml_syntax",
         "prose/missing_heading",
         "safety/stop_number",
-        "facts/stretch_hold",
+        "moving/stretch_hold",
         "gather/not_utf8",
     )
     told = {problem.path for problem in check(overlaid(tmp_path, *names))}
@@ -27,7 +27,7 @@ def test_mistakes_of_several_files_are_told_together(tmp_path: Path) -> None:
         "muscles/ridge/en.md",
         "safety/stop_reasons.toml",
         "stretches/tilt/facts.toml",
-        "movements.toml",
+        "movements/turns/facts.toml",
     }
 
 

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from guide.content import Problem, check
-from guide.content.gather import catalogue, gather
-from guide.core.safety_facts import Act, ToolKind
-from tests.content.folders import SOUND, cases, expected, overlaid
+from guide.content.gather import gather
+from tests.content.folders import cases, expected, overlaid
 
 
 @pytest.mark.parametrize("case", cases("gather"))
@@ -16,32 +15,11 @@ def test_each_rule_is_told_with_place_and_cure(case: str, tmp_path: Path) -> Non
     assert [str(problem) for problem in check(overlaid(tmp_path, case))] == expected(case)
 
 
-def test_sound_content_becomes_a_catalogue() -> None:
-    facts = catalogue(gather(SOUND))
-    assert list(facts.zones) == ["neck.angle", "head.temple", "face.upper_teeth"]
-    assert facts.guided == {"ridge"}
-    assert facts.routines["reset"].transition_seconds == 8
-    assert [(row.zone, row.muscle, row.rank) for row in facts.guide_order] == [
-        ("head.temple", "ridge", 1)
-    ]
-    assert list(facts.red_flags) == ["RF-HEAD", "RF-NECK"]
-    assert list(facts.profile_entries) == ["thin_blood", "told_to_stop"]
-    assert facts.profile_entries["thin_blood"].rules[0].acts == (Act.PRESS,)
-    assert list(facts.danger_zones) == ["mouth"]
-    assert facts.landmarks["acromion"].label == "Tip of the shoulder"
-    assert facts.tools["pincer"].kind is ToolKind.HAND
-    assert facts.emergency_numbers["GB"].number == "999"
-    assert list(facts.see_a_clinician) == ["not_improving"]
-    assert [(way.tool, way.posture) for way in facts.ways["ridge"]] == [("pincer", "chair")]
-
-
 def test_every_missing_file_is_told(tmp_path: Path) -> None:
     missing = [problem for problem in check(tmp_path) if problem.message == "the file is missing"]
     assert [problem.path for problem in missing] == [
         "guide_order.toml",
         "landmarks.toml",
-        "movements.toml",
-        "routines.toml",
         "safety/danger_zones.toml",
         "safety/emergency_numbers.toml",
         "safety/no_pressure.toml",
@@ -63,15 +41,23 @@ def test_a_stretch_without_words_is_told(tmp_path: Path) -> None:
 
 def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
     root = overlaid(tmp_path)
-    (root / "movements.toml").unlink()
-    (root / "movements.toml").mkdir()
+    (root / "tools.toml").unlink()
+    (root / "tools.toml").mkdir()
     problems = check(root)
     assert [problem.message for problem in problems] == ["the file cannot be read: Is a directory"]
 
 
 def test_another_language_is_gathered_beside_english(tmp_path: Path) -> None:
     root = overlaid(tmp_path)
-    english = (root / "muscles/ridge/en.md").read_text("utf-8")
-    (root / "muscles/ridge/de.md").write_text(english, "utf-8")
+    for folder in ("muscles/ridge", "general"):
+        english = (root / folder / "en.md").read_text("utf-8")
+        (root / folder / "de.md").write_text(english, "utf-8")
     assert check(root) == []
     assert set(gather(root).guidance) == {"en", "de"}
+
+
+def test_a_language_needs_its_own_words_for_every_muscle(tmp_path: Path) -> None:
+    root = overlaid(tmp_path)
+    english = (root / "muscles/ridge/en.md").read_text("utf-8")
+    (root / "muscles/ridge/de.md").write_text(english, "utf-8")
+    assert check(root) == [Problem("general/de.md", "", "the file is missing", "Add it")]

@@ -75,9 +75,9 @@ def test_a_cut_or_missing_file_is_refused(installed: Path) -> None:
 
 def test_another_format_is_refused(installed: Path) -> None:
     path = installed / FOLDER / CATALOGUE
-    changed = path.read_bytes().replace(b'"format":3', b'"format":9', 1)
+    changed = path.read_bytes().replace(b'"format":4', b'"format":9', 1)
     path.write_bytes(changed)
-    with pytest.raises(ContentError, match="has format 9, and 3 is needed"):
+    with pytest.raises(ContentError, match="has format 9, and 4 is needed"):
         Library(installed).catalogue()
 
 
@@ -93,7 +93,7 @@ def change(root: Path, path: str, old: str, new: str) -> None:
 
 
 def test_a_checkout_compiles_again_when_a_source_changed(checkout: Path) -> None:
-    change(checkout, "movements.toml", "Slow turns", "Slower turns")
+    change(checkout, "movements/turns/en.md", "Slow turns", "Slower turns")
     assert Library(checkout).catalogue().movements["turns"].name == "Slower turns"
     assert Library(checkout).catalogue().movements["turns"].name == "Slower turns"
 
@@ -106,7 +106,7 @@ def test_a_checkout_mends_a_damaged_file(checkout: Path) -> None:
 def test_a_younger_file_with_the_same_words_is_not_compiled_again(checkout: Path) -> None:
     path = checkout / FOLDER / CATALOGUE
     before = path.read_bytes()
-    change(checkout, "movements.toml", "Slow turns", "Slow turns")
+    change(checkout, "movements/turns/en.md", "Slow turns", "Slow turns")
     assert older_than_sources(checkout)
     Library(checkout).catalogue()
     assert path.read_bytes() == before
@@ -114,8 +114,10 @@ def test_a_younger_file_with_the_same_words_is_not_compiled_again(checkout: Path
 
 
 def test_a_checkout_with_a_mistake_says_which(checkout: Path) -> None:
-    change(checkout, "movements.toml", "seconds = 20", "seconds = 999")
-    with pytest.raises(ContentError, match=r"^The content has mistakes: movements.toml, line 2"):
+    change(checkout, "movements/turns/facts.toml", "seconds = 20", "seconds = 999")
+    with pytest.raises(
+        ContentError, match=r"^The content has mistakes: movements/turns/facts.toml, line 2"
+    ):
         Library(checkout).catalogue()
 
 

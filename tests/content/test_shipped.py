@@ -45,10 +45,11 @@ def test_the_content_has_no_mistake() -> None:
     assert [str(problem) for problem in check(ROOT)] == []
 
 
-def test_the_compiled_files_are_those_of_the_sources() -> None:
+def test_loading_leaves_the_compiled_files_of_the_sources(facts: Catalogue) -> None:
     digest = sources_digest(ROOT)
     assert read(ROOT / FOLDER / CATALOGUE, Catalogue, digest).zones
-    assert read(ROOT / FOLDER / guidance_name("en"), dict[str, Guidance], digest).keys() == EIGHT
+    texts = read(ROOT / FOLDER / guidance_name("en"), dict[str, Guidance], digest)
+    assert texts.keys() == facts.guided
 
 
 def test_the_numbers_are_those_of_the_facts(facts: Catalogue) -> None:
@@ -59,7 +60,7 @@ def test_the_numbers_are_those_of_the_facts(facts: Catalogue) -> None:
     classes = [muscle.safety_class for muscle in facts.muscles.values()]
     assert [classes.count(each) for each in SafetyClass] == [81, 29, 8]
     assert len(facts.red_flags) == 28  # 27 rows; broken bones of hip, leg and foot stand apart
-    assert facts.guided == EIGHT
+    assert facts.guided >= EIGHT
 
 
 def test_lists_keep_the_order_of_their_files(facts: Catalogue) -> None:
@@ -69,7 +70,7 @@ def test_lists_keep_the_order_of_their_files(facts: Catalogue) -> None:
     assert next(iter(facts.stop_reasons)) == "vision_speech"
     assert list(facts.stop_reasons)[-1] == "done"
     assert next(iter(facts.zones)) == "head.vertex"
-    assert list(facts.movements) == ["head_turns", "shoulder_circles", "arm_raises"]
+    assert list(facts.movements) == sorted(facts.movements)
 
 
 def test_every_referral_zone_exists(facts: Catalogue) -> None:
@@ -125,17 +126,18 @@ def test_guidance_is_whole_and_states_no_dose(muscle: str) -> None:
     assert not re.search(r"\d", told), "the dose that counts for the person stands beside it"
 
 
-@pytest.mark.parametrize("muscle", sorted(EIGHT))
-def test_the_evidence_is_told_honestly(muscle: str) -> None:
-    text = guidance(muscle)
-    assert text is not None
-    told = {(claim.grade, source) for claim in text.evidence for source in claim.sources}
-    assert ("tested", "LU22") in told
-    assert ("none_shown", "LU22") in told
-    assert ("disputed", "QUINTNER15") in told
-    assert ("tradition", "DELPHI18") in told
-    assert any("0.67" in claim.text for claim in text.evidence)
-    assert any("-0.53 to 0.09" in claim.text for claim in text.evidence)
+def test_the_evidence_is_told_honestly(facts: Catalogue) -> None:
+    for muscle in sorted(facts.guided):
+        text = guidance(muscle)
+        assert text is not None
+        told = {(claim.grade, source) for claim in text.evidence for source in claim.sources}
+        assert ("disputed", "QUINTNER15") in told
+        assert ("tradition", "DELPHI18") in told
+        if facts.muscles[muscle].may_be_pressed:
+            assert ("tested", "LU22") in told
+            assert ("none_shown", "LU22") in told
+            assert any("0.67" in claim.text for claim in text.evidence)
+            assert any("-0.53 to 0.09" in claim.text for claim in text.evidence)
 
 
 def test_every_point_says_on_which_skin_it_lies(facts: Catalogue) -> None:

@@ -7,7 +7,15 @@ from guide.core.anatomy import Place, Side
 from guide.core.answers import After, Answers, Onset, PainKind
 from guide.core.catalogue import Catalogue, Level, Muscle
 from guide.core.drawing import Drawing, Mark, Strength
-from guide.core.safety import PAGE, flags_touched, matches
+from guide.core.safety import (
+    PAGE,
+    Profile,
+    Situation,
+    decide_stretch,
+    flags_touched,
+    matches,
+)
+from guide.core.safety.profile import ProfileItem
 from guide.core.safety_facts import Act, Asks, Rule, ToolKind
 
 ENTRIES = {
@@ -27,8 +35,6 @@ NAMING_PLACES = {
     "dry_needling", "vaccination", "botulinum_or_filler", "implant", "cancer", "lymph_nodes",
     "infection", "neuropathy",
 }  # fmt: skip
-# The stretches that neither bend nor twist a spine with brittle bones; every other is refused.
-KIND_TO_BONES = {"ear_to_shoulder", "chin_tuck", "behind_back", "chest_opener", "cross_body"}
 
 
 @pytest.fixture(scope="module")
@@ -97,13 +103,17 @@ def test_a_rule_of_places_selects_a_point(facts: Catalogue) -> None:
             assert any(touched(rule, muscle) for muscle in facts.muscles.values()), rule.id
 
 
-def test_brittle_bones_meet_no_stretch_that_was_not_weighed(facts: Catalogue) -> None:
-    bends = next(
-        rule
-        for rule in facts.profile_entries["osteoporosis"].rules
-        if rule.id == "osteoporosis.bends"
-    )
-    assert set(bends.stretches) == set(facts.stretches) - KIND_TO_BONES
+def test_brittle_bones_meet_no_stretch_that_loads_the_spine(facts: Catalogue) -> None:
+    person = Profile(True, False, (ProfileItem("osteoporosis"),), True)
+    answers = Answers(onset=Onset.DAYS, after=After.NOTHING, kinds=frozenset({PainKind.ACHE}))
+    situation = Situation(Drawing(()), answers, person)
+    refused = {
+        stretch
+        for stretch in facts.stretches
+        if "osteoporosis.bends" in decide_stretch(facts, situation, stretch, (Side.RIGHT,)).reasons
+    }
+    assert refused == {each.id for each in facts.stretches.values() if each.bends_spine}
+    assert refused >= {"hug", "head_nod", "nose_to_armpit"}
 
 
 def test_no_device_reaches_the_places_that_no_device_may_reach(facts: Catalogue) -> None:

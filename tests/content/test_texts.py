@@ -29,6 +29,9 @@ def test_guidance_is_read_section_by_section() -> None:
     )  # fmt: skip
     assert text.press_note.startswith("The ache should fade")
     assert text.stretches == ("tilt",)
+    assert text.stroke_note == "Slow strokes along the ridge may feel good."
+    assert [way.title for way in text.stroke] == ["Stroke the rim"]
+    assert text.movements == ("turns",)
     claim = "It makes the spot less tender for a short time."
     assert text.evidence == (Claim(claim, "tested", ("BOOK",)),)
 

@@ -28,7 +28,8 @@ RESET = Routine("reset", "Reset", "", ("lean", "nod", "turn"), 1, 20, 8)
 
 def world() -> Catalogue:
     known = catalogue(stretches=(LEAN, TURN, NOD))
-    return replace(known, movements={move.id: move for move in MOVES})
+    moves = {move.id: move for move in MOVES}
+    return replace(known, movements=moves, moves={"trap": tuple(moves)})
 
 
 def held(plan: Plan) -> Counter[Side]:

@@ -8,18 +8,14 @@ from guide.content.decode import Source
 from guide.content.forms import (
     GuideFile,
     LandmarksFile,
-    MovementsFile,
     MuscleFile,
-    RoutinesFile,
     SourcesFile,
-    StretchFile,
     ToolsFile,
     ZonesFile,
 )
 from guide.content.gather import Gathered
 from guide.content.names import slug
 from guide.content.problems import Problem
-from guide.content.texts import POSTURES
 from guide.core.safety_facts import SafetyClass
 
 # Highest hold in seconds, discomfort of ten, holds per spot, sessions a day.
@@ -28,7 +24,6 @@ CLASS_DOSE = {
     SafetyClass.AMBER: (30, 4, 3, 1),
     SafetyClass.RED: (0, 0, 0, 0),
 }
-LONGEST_STRETCH = 60  # seconds
 _ZONE_ID = re.compile(r"[a-z_]+\.[a-z_]+")
 CONFIDENCE = re.compile(r"(src|bg)/(high|medium|low)|n/a")
 
@@ -46,6 +41,7 @@ class Known:
         self.regions: set[str] | None = {each.region for each in content.muscles.values()}
         self.muscles: set[str] | None = set(content.muscle_ids)
         self.stretches: set[str] | None = set(content.stretch_ids)
+        self.movements: set[str] | None = set(content.movement_ids)
 
 
 def unknown(
@@ -80,12 +76,10 @@ def twice(source: Source, what: str, ids: Iterable[str]) -> Iterator[Problem]:
 
 
 def check_lists(content: Gathered, known: Known) -> Iterator[Problem]:
-    """The lists: zones, landmarks, sources, the order of the guides, movements and routines."""
+    """The lists: zones, landmarks, sources, the order of the guides."""
     yield from _zones(content)
     yield from _landmarks(content)
     yield from _guide(content, known)
-    yield from _movements(content)
-    yield from _routines(content, known)
     if sources := content.file("sources.toml", SourcesFile):
         ids = [each.id for each in sources.sources]
         yield from twice(content.sources["sources.toml"], "source", ids)
@@ -130,37 +124,6 @@ def _guide(content: Gathered, known: Known) -> Iterator[Problem]:
         if any(row.rank < 1 for row in entry.order) or len(set(muscles)) < len(muscles):
             cure = "Name each muscle once, with ranks from 1"
             yield source.problem(line, f"the order of '{entry.zone}' is not one", cure)
-
-
-def _movements(content: Gathered) -> Iterator[Problem]:
-    movements = content.file("movements.toml", MovementsFile)
-    source = content.sources.get("movements.toml")
-    if movements is None or source is None:
-        return
-    yield from twice(source, "movement", (each.id for each in movements.movements))
-    for each in movements.movements:
-        if not 5 <= each.seconds <= LONGEST_STRETCH:
-            cure = f"Let a movement last 5 to {LONGEST_STRETCH} seconds"
-            line = source.line_of(each.id)
-            yield source.problem(line, f"'{each.id}' lasts {each.seconds} s", cure)
-
-
-def _routines(content: Gathered, known: Known) -> Iterator[Problem]:
-    routines = content.file("routines.toml", RoutinesFile)
-    if not routines:
-        return
-    source = content.sources["routines.toml"]
-    yield from twice(source, "routine", (each.id for each in routines.routines))
-    for each in routines.routines:
-        line = source.line_of(each.id)
-        yield from unknown(source, "stretch", each.stretches, known.stretches, line)
-        if not (each.rounds >= 1 and 5 <= each.hold <= LONGEST_STRETCH and each.transition >= 3):
-            yield source.problem(
-                line,
-                f"the times of '{each.id}' are out of range",
-                f"Use one round or more, holds of 5 to {LONGEST_STRETCH} s, and "
-                "transitions of 3 s or more",
-            )
 
 
 def check_muscle(
@@ -266,33 +229,3 @@ def _dose(source: Source, muscle: MuscleFile) -> Iterator[Problem]:
             "a red muscle has points for self-pressing",
             "Set self_press = false on each",
         )
-
-
-def check_stretch(
-    content: Gathered, known: Known, stretch: StretchFile, folder: str
-) -> Iterator[Problem]:
-    """stretches/<id>/facts.toml."""
-    source = content.sources[f"stretches/{folder}/facts.toml"]
-    if stretch.id != folder or slug(stretch.id) != stretch.id:
-        yield source.problem(
-            source.line_of(stretch.id),
-            f"the id '{stretch.id}' is not its folder's",
-            f'Write id = "{folder}"',
-        )
-    yield from unknown(source, "muscle", stretch.muscles, known.muscles)
-    yield from unknown(source, "source", stretch.sources, known.sources)
-    yield from unknown(source, "posture", [stretch.posture], set(POSTURES))
-    if slug(stretch.pose) != stretch.pose:
-        yield source.problem(
-            source.line_at(("pose",)),
-            f"'{stretch.pose}' is not a pose id",
-            "Use small letters, digits and _",
-        )
-    if not 5 <= stretch.hold <= LONGEST_STRETCH:
-        yield source.problem(
-            source.line_at(("hold",)),
-            f"the hold is {stretch.hold} s",
-            f"Keep it between 5 and {LONGEST_STRETCH} s",
-        )
-    if not stretch.muscles or not stretch.sources:
-        yield source.problem(0, "muscles or sources are empty", "Name at least one of each")

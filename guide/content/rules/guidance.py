@@ -7,10 +7,10 @@ from guide.content.decode import Source
 from guide.content.forms import MuscleFile
 from guide.content.gather import Gathered
 from guide.content.problems import Problem
-from guide.content.prose import Section
+from guide.content.prose import Document, Section
 from guide.content.rules.facts import Known, unknown
-from guide.content.texts import POSTURES
-from guide.core.catalogue import Guidance, Sides
+from guide.content.texts import POSTURES, STROKES
+from guide.core.catalogue import Claim, Guidance, PressWay, Sides
 from guide.core.safety_facts import SafetyClass
 
 # A dose in words: what counts for the person may be less, and is shown beside the text.
@@ -29,17 +29,52 @@ def check_guidance(
     facts = content.muscles.get(guidance.muscle)
     stretch = prose.document.section("Stretch it")
     evidence = prose.document.section("Evidence")
+    move = prose.document.section("Move it")
     yield from _unknown(source, stretch, "stretch", guidance.stretches, known.stretches)
-    for claim in guidance.evidence:
-        yield from _unknown(source, evidence, "source", claim.sources, known.sources)
+    yield from _unknown(source, move, "movement", guidance.movements, known.movements)
+    yield from _claims(source, known, guidance.evidence, evidence)
+    yield from _repeated(content, source, prose.document, language)
+    press, stroke = (prose.document.section(each) for each in ("Press it", STROKES))
+    if facts is not None and press is not None:
+        yield from _ways(source, facts, guidance.press, press)
+        yield from _unreached(source, facts, guidance, press)
+        yield from _doses(source, press)
+    if facts is not None and stroke is not None:
+        yield from _ways(source, facts, guidance.stroke, stroke)
+        yield from _doses(source, stroke)
+
+
+def check_general(content: Gathered, known: Known, language: str) -> Iterator[Problem]:
+    """general/<language>.md."""
+    prose, general = content.prose[f"general/{language}.md"], content.general[language]
+    for heading, claims in (
+        ("Evidence", general.evidence),
+        ("Evidence where pressed", general.evidence_pressed),
+    ):
+        yield from _claims(prose.source, known, claims, prose.document.section(heading))
+
+
+def _claims(
+    source: Source, known: Known, claims: tuple[Claim, ...], section: Section | None
+) -> Iterator[Problem]:
+    for claim in claims:
+        yield from _unknown(source, section, "source", claim.sources, known.sources)
         if not claim.sources:
             yield source.problem(
-                evidence.line if evidence else 0, "a claim has no source", "Name at least one"
+                section.line if section else 0, "a claim has no source", "Name at least one"
             )
-    press = prose.document.section("Press it")
-    if facts is not None and press is not None:
-        yield from _ways(source, facts, guidance, press)
-        yield from _doses(source, press)
+
+
+def _repeated(
+    content: Gathered, source: Source, document: Document, language: str
+) -> Iterator[Problem]:
+    """What holds for every muscle is said once."""
+    path = f"general/{language}.md"
+    general = content.prose.get(path)
+    said = {line.text.split("|")[0].strip() for line in general.document.lines} if general else ()
+    for line in document.lines:
+        if line.text.split("|")[0].strip() in said:
+            yield source.problem(line.line, f"this line stands in {path} too", "Take it out here")
 
 
 def _unknown(
@@ -52,15 +87,19 @@ def _unknown(
         yield source.problem(line, problem.message, problem.cure)
 
 
-def _ways(
-    source: Source, facts: MuscleFile, guidance: Guidance, press: Section
-) -> Iterator[Problem]:
-    lines = {part.heading.split("|")[0].strip(): part.line for part in press.parts}
-    pressable = {point.id for point in facts.points if point.self_press}
+def _pressable(facts: MuscleFile) -> set[str]:
     if facts.safety_class is SafetyClass.RED:
-        pressable = set()
-    for way in guidance.press:
-        line = lines.get(way.title, press.line)
+        return set()
+    return {point.id for point in facts.points if point.self_press}
+
+
+def _ways(
+    source: Source, facts: MuscleFile, ways: tuple[PressWay, ...], section: Section
+) -> Iterator[Problem]:
+    lines = {part.heading.split("|")[0].strip(): part.line for part in section.parts}
+    pressable = _pressable(facts)
+    for way in ways:
+        line = lines.get(way.title, section.line)
         if way.tool not in facts.tools:
             yield source.problem(
                 line,
@@ -78,6 +117,12 @@ def _ways(
                     f"'{point}' is no point that one may press oneself",
                     f"Use one of: {', '.join(sorted(pressable)) or 'none'}",
                 )
+
+
+def _unreached(
+    source: Source, facts: MuscleFile, guidance: Guidance, press: Section
+) -> Iterator[Problem]:
+    pressable = _pressable(facts)
     for point in sorted(pressable - {each for way in guidance.press for each in way.points}):
         yield source.problem(
             press.line, f"no way to press reaches '{point}'", "Name it in the heading of a way"

@@ -9,11 +9,9 @@ from guide.content.decode import Source, Trail
 from guide.content.forms import (
     DangerZonesFile,
     LandmarksFile,
-    MovementsFile,
     NoPressureFile,
     ProfileFile,
     RedFlagsFile,
-    RoutinesFile,
     SeeClinicianFile,
     StopReasonsFile,
     ToolsFile,
@@ -35,8 +33,6 @@ from guide.content.rules.language import (
 _LISTS: tuple[tuple[str, type[msgspec.Struct], str, tuple[str, ...]], ...] = (
     ("zones.toml", ZonesFile, "zones", ("label", "description")),
     ("landmarks.toml", LandmarksFile, "landmarks", ("label",)),
-    ("movements.toml", MovementsFile, "movements", ("name", "text")),
-    ("routines.toml", RoutinesFile, "routines", ("name", "summary")),
     ("tools.toml", ToolsFile, "tools", ("name",)),
     ("safety/red_flags.toml", RedFlagsFile, "flags", ("name",)),
     ("safety/no_pressure.toml", NoPressureFile, "entries", ("text", "what_to_do")),

@@ -136,16 +136,25 @@ def allowed_ways(
 def permitted(
     catalogue: Catalogue, situation: Situation, side: Side, guidance: Guidance
 ) -> Guidance:
-    """``guidance`` without what may not be done now: ways to press, how to find, stretches."""
-    ways = allowed_ways(catalogue, situation, guidance.muscle, side, guidance.press)
+    """``guidance`` without what may not be done now: pressing, strokes, how to find, the rest."""
+    muscle = guidance.muscle
+    ways = allowed_ways(catalogue, situation, muscle, side, guidance.press)
+    strokes = allowed_ways(catalogue, situation, muscle, side, guidance.stroke)
+    moves = decide(catalogue, situation, Request(Act.MOVE, muscle, side)).allowed
     stretches = tuple(
         name
         for name in guidance.stretches
         if decide_stretch(catalogue, situation, name, (side,)).allowed
     )
-    if ways:
-        return replace(guidance, press=ways, stretches=stretches)
-    return replace(guidance, press=(), press_note="", find=(), stretches=stretches)
+    left = replace(
+        guidance,
+        press=ways,
+        stroke=strokes,
+        stroke_note=guidance.stroke_note if strokes or not guidance.stroke else "",
+        stretches=stretches,
+        movements=guidance.movements if moves else (),
+    )
+    return left if ways else replace(left, press_note="", find=(), stroke=(), stroke_note="")
 
 
 def _case(catalogue: Catalogue, situation: Situation) -> _Case:

@@ -70,8 +70,12 @@ def rules_for(catalogue: Catalogue, bounds: tuple[Bound, ...], request: Request)
     points = tuple(p for p in muscle.points if request.point in (None, p.id))
     tool = catalogue.tools.get(request.tool) if request.tool else None
     own = tuple(Bound(rule, False) for rule in tool.rules) if tool else ()
+    stretch = catalogue.stretches.get(request.stretch or "")
+    bends = stretch is not None and stretch.bends_spine
     for bound in (*bounds, *own):
-        if _concerns(bound, request, muscle, points, tool):
+        if (bends or not bound.rule.bends_spine) and _concerns(
+            bound, request, muscle, points, tool
+        ):
             yield bound
 
 

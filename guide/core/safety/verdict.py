@@ -175,5 +175,5 @@ def _entry_bars(catalogue: Catalogue, entry: str, act: Act) -> bool:
 
 def _bars_everywhere(rule: Rule, act: Act) -> bool:
     selectors = (rule.muscles, rule.zones, rule.regions, rule.classes, rule.tools)
-    narrow = any((*selectors, rule.postures, rule.stretches, rule.given))
+    narrow = any((*selectors, rule.postures, rule.stretches, rule.bends_spine, rule.given))
     return rule.refuse and not narrow and (not rule.acts or act in rule.acts)

@@ -22,8 +22,8 @@ def test_every_kind_of_text_is_read(tmp_path: Path) -> None:
     root = overlaid(tmp_path)
     places = {
         "zones.toml": "Beside the eye.",
-        "movements.toml": "Turn your head slowly.",
-        "routines.toml": "Two easy stretches.",
+        "movements/turns/en.md": "Turn your head slowly.",
+        "routines/reset/en.md": "Two easy stretches.",
         "safety/red_flags.toml": "Get medical advice today.",
         "safety/no_pressure.toml": "Rest until you are well.",
         "safety/stop_reasons.toml": "Nothing is pressed for 24 hours.",
@@ -34,6 +34,7 @@ def test_every_kind_of_text_is_read(tmp_path: Path) -> None:
         "muscles/ridge/facts.toml": "On the front rim.",
         "muscles/ridge/en.md": "A heavy bag.",
         "stretches/tilt/en.md": "A mild pull.",
+        "general/en.md": "Pressing lowers pain",
     }
     for path, text in places.items():
         old = (root / path).read_text("utf-8")
