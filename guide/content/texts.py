@@ -49,6 +49,7 @@ class General(msgspec.Struct, frozen=True):
                 *(self.evidence_pressed if pressed else ()),
             ),
             own_cautions=len(own.cautions),
+            own_evidence=len(own.evidence),
         )
 
 

@@ -177,6 +177,7 @@ class Guidance(msgspec.Struct, frozen=True):
     move_note: str = ""
     helpers: tuple[str, ...] = ()  # who can help with a muscle that nobody presses alone
     own_cautions: int = 0  # so many of the cautions, the first, are this muscle's own
+    own_evidence: int = 0  # and so many of the claims
 
 
 class Sides(StrEnum):
@@ -310,3 +311,4 @@ class Catalogue(msgspec.Struct, frozen=True):
     landmarks: dict[str, Landmark] = {}
     emergency_numbers: dict[str, EmergencyNumber] = {}  # by territory
     see_a_clinician: dict[str, SeeClinician] = {}
+    gone: dict[str, str] = {}  # names of what a removed pack brought and the journal still knows

@@ -29,6 +29,7 @@ from guide.core.safety_facts import Act
 from guide.journal.errors import JournalError
 from tests.core.builders import record
 from tests.ui.steps import HEALTHY, answer_all, answer_one, make_presenter, sign_of
+from tests.unwritten import without_text
 
 NECK = Place("neck.posterior_lower", Side.RIGHT)
 TEMPLE = Place("head.temple", Side.RIGHT)
@@ -345,15 +346,14 @@ def test_pointing_lights_and_choosing_opens(presenter: MapPresenter) -> None:
     assert presenter.state.panel is Panel.RANKING
 
 
-def test_a_muscle_without_text_has_no_guidance(
-    presenter: MapPresenter, catalogue: Catalogue
-) -> None:
+def test_a_muscle_without_text_has_no_guidance(qapp: QApplication, catalogue: Catalogue) -> None:
+    presenter = make_presenter(without_text(catalogue, "levator_scapulae"))
     presenter.paint(NECK)
     answer_all(presenter)
-    for candidate in presenter.state.findings.candidates:
-        if candidate.muscle not in catalogue.guided:
-            presenter.choose(candidate.muscle, candidate.side)
-            assert presenter.state.guidance is None
+    presenter.choose("levator_scapulae", Side.RIGHT)
+    assert presenter.state.guidance is None
+    presenter.choose("trapezius_upper", Side.RIGHT)
+    assert presenter.state.guidance is not None
 
 
 def test_a_routine_without_a_drawing_is_advice_too(qtbot: QtBot, presenter: MapPresenter) -> None:

@@ -32,7 +32,7 @@ def test_sound_content_becomes_a_catalogue() -> None:
 def test_what_holds_for_every_muscle_follows_its_own_lines() -> None:
     text = guidance_of(gather(SOUND), "en")["ridge"]
     assert text.cautions == ("Stop for sharp pain.", "Stop for numbness.", "Keep off broken skin.")
-    assert text.own_cautions == 1
+    assert (text.own_cautions, text.own_evidence) == (1, 1)
     assert [claim.text for claim in text.evidence] == [
         "It makes the spot less tender for a short time.",
         "Finding such spots by touch is disputed.",

@@ -322,5 +322,5 @@ def test_every_english_text_reads_at_grade_eight_or_below() -> None:
 
 
 def test_guidance_that_does_not_exist_is_none() -> None:
-    assert guidance("temporalis") is None
+    assert guidance("no_such_muscle") is None
     assert guidance("trapezius_upper", "xx") == guidance("trapezius_upper")

@@ -122,7 +122,7 @@ def stretch(
     name: str, sides: Sides = Sides.EACH, muscles: tuple[str, ...] = (), hold: int = 20
 ) -> Stretch:
     """A stretch."""
-    return Stretch(name, name, sides, "chair", muscles, "", "", "", "", hold, name, ())
+    return Stretch(name, name, sides, "chair", muscles, "", "", "", "", hold, (), False, name)
 
 
 MIDLINE = frozenset({"back.sacrum", "belly.middle"})

@@ -154,7 +154,10 @@ def permitted(
         stretches=stretches,
         movements=guidance.movements if moves else (),
     )
-    return left if ways else replace(left, press_note="", find=(), stroke=(), stroke_note="")
+    if ways:
+        return left
+    note = "" if guidance.press else guidance.press_note  # why nobody presses it alone
+    return replace(left, press_note=note, find=(), stroke=(), stroke_note="")
 
 
 def _case(catalogue: Catalogue, situation: Situation) -> _Case:

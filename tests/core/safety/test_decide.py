@@ -268,6 +268,28 @@ def test_guidance_keeps_only_what_may_be_done() -> None:
     assert stop.cautions == ("care",)
 
 
+def test_strokes_and_movements_pass_the_guard_too() -> None:
+    strokes = (
+        PressWay("fingers", "chair", ("fit.rim",), ("glide",)),
+        PressWay("ball_wall", "wall", ("fit.rim",), ("roll",)),
+    )
+    text = replace(TEXT, stroke=strokes, stroke_note="slowly", movements=("turns",))
+    assert permitted(WORLD, visit(), Side.RIGHT, text) == text
+    thin = permitted(WORLD, visit(profile=profile("thin_blood")), Side.RIGHT, text)
+    assert (thin.stroke, thin.stroke_note) == (strokes[:1], "slowly")
+    rolled = replace(text, stroke=strokes[1:])
+    thin = permitted(WORLD, visit(profile=profile("thin_blood")), Side.RIGHT, rolled)
+    assert (thin.stroke, thin.stroke_note) == ((), "")
+    stop = permitted(WORLD, visit(profile=profile("told_to_stop")), Side.RIGHT, text)
+    assert (stop.stroke, stop.stroke_note, stop.movements) == ((), "", ())
+
+
+def test_why_nobody_presses_a_muscle_alone_is_always_told() -> None:
+    text = replace(TEXT, press=(), press_note="An artery lies on it.")
+    left = permitted(WORLD, visit(), Side.RIGHT, text)
+    assert (left.press_note, left.find) == ("An artery lies on it.", ())
+
+
 # More never allows more -----------------------------------------------------------------------
 
 ZONES = ("neck.side", "neck.back", "head.top", "chest.front", "leg.calf", "shoulder.top")

@@ -74,6 +74,16 @@ def test_a_posture_and_a_stretch_are_selected() -> None:
     assert not concerned(stretch, stretches=("calf",))
 
 
+def test_a_stretch_that_bends_the_spine_says_so_itself() -> None:
+    lean = WORLD.stretches["lean"]
+    bound = Bound(rule("x.y", bends_spine=True), personal=True)
+    wish = Request(Act.STRETCH, "fit", Side.RIGHT, stretch="lean")
+    for bends in (True, False):
+        world = replace(WORLD, stretches={"lean": replace(lean, bends_spine=bends)})
+        assert (bound in rules_for(world, (bound,), wish)) is bends
+    assert bound not in rules_for(WORLD, (bound,), PRESS)
+
+
 def test_with_a_point_only_its_own_zones_count() -> None:
     low = replace(PRESS, point="fit.low")
     assert concerned(low, zones=("shoulder.top",))

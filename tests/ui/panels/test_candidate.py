@@ -13,8 +13,10 @@ from guide.core.safety import Decision, Outcome, ProfileItem
 from guide.ui.look import Look
 from guide.ui.panels.candidate import CandidateCard, class_words
 from guide.ui.requests import MapRequests
+from tests.ui.panels.conftest import NECK
 from tests.ui.panels.reading import press, pressable, said
-from tests.ui.steps import HEALTHY
+from tests.ui.steps import HEALTHY, answer_all, make_presenter
+from tests.unwritten import without_text
 
 FREE = Decision(Outcome.ALLOW)
 
@@ -85,13 +87,13 @@ def test_what_holds_for_everybody_is_said_in_the_class_alone(
 
 
 def test_a_muscle_without_text_says_so_shortly(
-    qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests, ranked: MapPresenter
+    qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests
 ) -> None:
-    found = next(
-        c
-        for c in ranked.state.findings.candidates
-        if c.muscle not in catalogue.guided and catalogue.muscles[c.muscle].may_be_pressed
-    )
+    catalogue = without_text(catalogue, "levator_scapulae")
+    ranked = make_presenter(catalogue)
+    ranked.paint(NECK)
+    answer_all(ranked)
+    found = _candidate(ranked, "levator_scapulae")
     offer = ranked.state.findings.offers[found.muscle, found.side]
     card = _card(qtbot, look, catalogue, requests, found, offer)
     assert "Press" not in pressable(card)

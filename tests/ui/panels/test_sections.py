@@ -11,8 +11,10 @@ from guide.core.safety import ProfileItem
 from guide.ui.look import Look
 from guide.ui.panels import sections
 from guide.ui.requests import MapRequests
+from tests.ui.panels.conftest import NECK
 from tests.ui.panels.reading import pressable, said
-from tests.ui.steps import HEALTHY, answer_all
+from tests.ui.steps import HEALTHY, answer_all, make_presenter
+from tests.unwritten import without_text
 
 UPPER = Chosen("trapezius_upper", Side.RIGHT)
 
@@ -61,11 +63,14 @@ def test_what_is_not_permitted_is_not_made(
 
 
 def test_a_muscle_without_text_shows_where_it_refers_and_no_technique(
-    qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests, ranked: MapPresenter
+    qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests
 ) -> None:
-    unguided = next(c for c in ranked.state.findings.candidates if c.muscle not in catalogue.guided)
-    ranked.choose(unguided.muscle, unguided.side)
-    chosen = Chosen(unguided.muscle, unguided.side)
+    catalogue = without_text(catalogue, "levator_scapulae")
+    ranked = make_presenter(catalogue)
+    ranked.paint(NECK)
+    answer_all(ranked)
+    chosen = Chosen("levator_scapulae", Side.RIGHT)
+    ranked.choose(chosen.muscle, chosen.side)
     ((name, _title, page),) = sections.pages(look, catalogue, requests, ranked.state, chosen)
     qtbot.addWidget(page)
     assert name == "about"
