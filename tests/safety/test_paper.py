@@ -69,7 +69,9 @@ def most_allowed(
     """The largest number that any pressable point of the muscle may reach."""
     points = [p.id for p in catalogue.muscles[text.muscle].points if p.self_press]
     each = [person.limits(catalogue, text.muscle, side, point) for point in points]
-    return {name: max(limits[name] for limits in each) for name in ("discomfort", "hold")}
+    return {
+        name: max((limits[name] for limits in each), default=0) for name in ("discomfort", "hold")
+    }
 
 
 def test_what_programs_get(catalogue: Catalogue, guidance: dict[str, Guidance]) -> None:
