@@ -3,9 +3,21 @@
 Left and right are always said as words, and always the body's own.
 """
 
+import re
+from textwrap import shorten
+
 from guide.core.anatomy import Place, Side
 from guide.core.answers import Condition
-from guide.core.catalogue import Catalogue, Level, Muscle, NoPressure, RedFlag, Sign, StopReason
+from guide.core.catalogue import (
+    Catalogue,
+    Level,
+    Muscle,
+    NoPressure,
+    RedFlag,
+    Sign,
+    Source,
+    StopReason,
+)
 from guide.core.drawing import Strength
 from guide.core.ranking import Fit, Reason, ReasonKind
 from guide.core.safety.situation import Decision
@@ -122,6 +134,25 @@ def grade_text(grade: str) -> str:
         "tradition": _("clinical tradition"),
         "disputed": _("disputed"),
     }.get(grade, grade)
+
+
+def answer_text(answer: str) -> str:
+    """What is known about a treatment, in a word or two; an unknown answer stays as written."""
+    return {
+        "yes": _("yes"),
+        "partly": _("partly"),
+        "no": _("no"),
+        "unknown": _("not known"),
+    }.get(answer, answer)
+
+
+def short_cite(source: Source) -> str:
+    """A source in few words: the first author and the year, or who publishes it."""
+    author = re.match(r"([^,.:;()]*?\w) [A-Z]{1,3}[,. ]", source.cite)
+    year = re.search(r"\b(?:19|20)\d\d\b", source.cite)
+    if author is not None and year is not None:
+        return f"{author[1]} {year[0]}"
+    return shorten(re.split(r"[:;,.](?: |$)| \(", source.cite)[0].strip(), 44, placeholder=" …")
 
 
 def reason_sentence(catalogue: Catalogue, reason: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from guide.app.clock import offset_minutes, utc_text
 from guide.app.map_state import (
+    Advice,
     Findings,
     Intent,
     MapState,
@@ -254,6 +255,16 @@ class MapPresenter(QObject):
         intent = self.state.intent
         self._show(intent, find(self._catalogue, self._situation(intent)))
 
+    def advise(self, chosen: Chosen) -> Advice | None:
+        """What is said about ``chosen`` on another page, as on the map; None until it is known.
+
+        That is while nothing is painted, while questions are open, and while all is closed.
+        """
+        intent = msgspec.structs.replace(self.state.intent, chosen=chosen, asking=False)
+        if panel_for(intent, self.state.findings) is not Panel.GUIDANCE:
+            return None
+        return self._advise(chosen, self.state.findings)
+
     # -- what a session asks before it begins (guide.app.session_setup.SafetyGate) ------------
 
     def situation(self) -> Situation:
@@ -346,22 +357,20 @@ class MapPresenter(QObject):
 
     def _resolve(self, intent: Intent, findings: Findings) -> MapState:
         panel = panel_for(intent, findings)
-        advice = panel in (Panel.RANKING, Panel.GUIDANCE)
-        chosen = intent.chosen if advice else None
+        chosen = intent.chosen if panel in (Panel.RANKING, Panel.GUIDANCE) else None
         silent = panel in (Panel.ASKING, Panel.CLOSED)
         lit = None if silent else (intent.pointed or intent.chosen)
-        if chosen is None:
-            return MapState(intent, findings, panel, lit)
+        advice = self._advise(chosen, findings) if chosen is not None else None
+        return MapState(intent, findings, panel, lit, advice)
+
+    def _advise(self, chosen: Chosen, findings: Findings) -> Advice:
         key, situation = (chosen.muscle, chosen.side), findings.situation
         offer = findings.offers.get(key) or offer_for(self._catalogue, situation, *key)
         guidance = self._guidance(chosen, findings)
-        return MapState(
-            intent,
-            findings,
-            panel,
-            lit,
-            guidance=guidance,
-            offer=offer,
+        return Advice(
+            chosen,
+            offer,
+            guidance,
             routines=open_routines(self._catalogue, situation, guidance),
             spots=spot_caps(self._catalogue, situation, *key),
             allowance=self._allowance(chosen, situation, offer),
@@ -369,9 +378,9 @@ class MapPresenter(QObject):
 
     def _guidance(self, chosen: Chosen, findings: Findings) -> Guidance | None:
         before = self.state
-        if before.guidance is not None and before.findings is findings:
-            if before.intent.chosen == chosen:
-                return before.guidance
+        if before.advice is not None and before.findings is findings:
+            if before.advice.chosen == chosen:
+                return before.advice.guidance
         guided = chosen.muscle in self._catalogue.guided
         found = self._read_guidance(chosen.muscle) if guided else None
         return found and permitted(self._catalogue, findings.situation, chosen.side, found)

@@ -77,18 +77,40 @@ class Findings(msgspec.Struct, frozen=True):
     offers: dict[tuple[str, Side], Offer]
 
 
+class Advice(msgspec.Struct, frozen=True):
+    """What is said about a muscle now. ``guidance`` has nothing in it that may not be done."""
+
+    chosen: Chosen
+    offer: Offer
+    guidance: Guidance | None = None
+    routines: tuple[str, ...] = ()  # that hold one of its stretches, and may be done whole
+    spots: dict[str, Caps] = {}  # of its points that may be pressed now
+    allowance: Allowance | None = None
+
+
 class MapState(msgspec.Struct, frozen=True):
-    """What the map page shows. ``guidance`` has nothing in it that may not be done now."""
+    """What the map page shows."""
 
     intent: Intent
     findings: Findings
     panel: Panel
     lit: Chosen | None = None
-    guidance: Guidance | None = None
-    offer: Offer | None = None  # of the chosen muscle
-    routines: tuple[str, ...] = ()  # that hold one of its stretches, and may be done whole
-    spots: dict[str, Caps] = {}  # of its points that may be pressed now
-    allowance: Allowance | None = None
+    advice: Advice | None = None  # about the chosen muscle
+
+    @property
+    def guidance(self) -> Guidance | None:
+        """What may be read about the chosen muscle."""
+        return None if self.advice is None else self.advice.guidance
+
+    @property
+    def offer(self) -> Offer | None:
+        """What may be done with the chosen muscle."""
+        return None if self.advice is None else self.advice.offer
+
+    @property
+    def allowance(self) -> Allowance | None:
+        """What is left of the chosen muscle's day."""
+        return None if self.advice is None else self.advice.allowance
 
     @property
     def may_undo(self) -> bool:

@@ -30,7 +30,9 @@ class MapRequests(QObject):
     point = Signal(str, object)  # muscle and side; an empty name for none
     choose = Signal(str, object)
     close_guidance = Signal()
-    profile = Signal()  # the page about the person, please: answered by the window
+    # answered by the window
+    profile = Signal()  # the page about the person, please
+    learn = Signal(object)  # Address: this page of Learn, please
     # answered by the session presenter
     pressure = Signal(str, object)  # muscle, side
     stretch = Signal(str, object)  # stretch, side

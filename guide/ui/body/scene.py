@@ -24,6 +24,12 @@ class Scene(msgspec.Struct, frozen=True):
     spot: str = ""  # the one search area of the lit muscle that is drawn; "" is all of them
     sight: Sight = Sight()
     named: tuple[str, ...] = ()  # landmarks that the guidance speaks of
+    others: tuple[Chosen, ...] = ()  # muscles that are lit together with ``lit``
+
+    @property
+    def all_lit(self) -> tuple[Chosen, ...]:
+        """Every muscle that is lit."""
+        return () if self.lit is None else (self.lit, *self.others)
 
     @property
     def is_empty(self) -> bool:
@@ -69,9 +75,9 @@ def bounds(scene: Scene, paths: ViewPaths) -> QRectF:
         box = box.united(paths.bounds(mark.place))
     for places in (scene.main, scene.spillover):
         box = box.united(Pattern(places, paths.shapes).box)
-    if scene.lit:
-        box = box.united(paths.patch(scene.lit.muscle, scene.lit.side).boundingRect())
-        shape = paths.muscle(scene.lit.muscle, scene.lit.side)
+    for lit in scene.all_lit:
+        box = box.united(paths.patch(lit.muscle, lit.side).boundingRect())
+        shape = paths.muscle(lit.muscle, lit.side)
         for point in shape.points if shape else ():
             side = 2 * point.radius
             box = box.united(QRectF(point.x - point.radius, point.y - point.radius, side, side))
@@ -80,10 +86,14 @@ def bounds(scene: Scene, paths: ViewPaths) -> QRectF:
 
 def difference(before: Scene, after: Scene, paths: ViewPaths) -> QRectF:
     """The box of what differs, in pixels of the large picture: one mark is quickly drawn."""
-    if (before.lit, before.main, before.spillover) != (after.lit, after.main, after.spillover):
+    if _unpainted(before) != _unpainted(after):
         return bounds(before, paths).united(bounds(after, paths))
     changed = set(before.marks) ^ set(after.marks)
     return bounds(Scene(tuple(changed)), paths)
+
+
+def _unpainted(scene: Scene) -> tuple[object, ...]:
+    return scene.all_lit, scene.main, scene.spillover
 
 
 def within(scene: Scene, box: QRectF, paths: ViewPaths) -> Scene:
@@ -103,13 +113,12 @@ def paint_tints(
     if scene.lit is None:
         for mark in scene.marks:
             _wash(painter, paths.zone(mark.place), body.pain[mark.strength - 1], body.glaze)
-        return
-    shape = paths.muscle(scene.lit.muscle, scene.lit.side)
-    patch = paths.patch(scene.lit.muscle, scene.lit.side)
-    if shape and shape.deep:
-        _wash(painter, patch, body.muscle, body.glaze)
-    elif shape:
-        anatomy.fill_shaded(painter, patch, QColor(body.muscle), shade)
+    for lit in scene.all_lit:
+        shape, patch = paths.muscle(lit.muscle, lit.side), paths.patch(lit.muscle, lit.side)
+        if shape and shape.deep:
+            _wash(painter, patch, body.muscle, body.glaze)
+        elif shape:
+            anatomy.fill_shaded(painter, patch, QColor(body.muscle), shade)
 
 
 def paint_lines(
@@ -127,8 +136,8 @@ def paint_lines(
     for mark in scene.marks:
         painter.setPen(line_pen(body.pain_line, 1.6))
         painter.drawPath(paths.zone(mark.place))
-    if scene.lit:
-        _muscle(painter, scene, scene.lit, paths, body, scale)
+    for lit in scene.all_lit:
+        _muscle(painter, scene, lit, paths, body, scale)
     for mark in scene.marks:
         _badge(painter, mark, paths, body, scale)
     anatomy.paint_marks(painter, paths, scene.sight, scene.named, body, scale)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from guide.app.map_state import MapState
-from guide.core.anatomy import Chosen, Side
+from guide.app.map_state import Advice
+from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Routine, Sides, Stretch
 from guide.i18n import _
 from guide.ui.controls import button, dress
@@ -21,20 +21,19 @@ class Actions(QWidget):
         look: Look,
         catalogue: Catalogue,
         requests: MapRequests,
-        state: MapState,
-        chosen: Chosen,
+        advice: Advice,
     ) -> None:
         super().__init__()
-        self._requests, self._chosen = requests, chosen
+        self._requests, self._chosen = requests, advice.chosen
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         flow = FlowLayout(spacing=look.gap(8))
         lines.addLayout(flow)
-        guidance, offer = state.guidance, state.offer
+        guidance = advice.guidance
         self.anything = False
-        if guidance is None or offer is None:
+        if guidance is None:
             return
-        if offer.press.allowed and guidance.press:
+        if advice.offer.press.allowed and guidance.press:
             press = button(_("Start pressure session"), "primary")
             dress(press, look, "play", "accent_ink")
             press.clicked.connect(self._on_press)
@@ -42,9 +41,9 @@ class Actions(QWidget):
             self.anything = True
         stretches = [catalogue.stretches[id_] for id_ in guidance.stretches]
         if stretches:
-            flow.addWidget(StretchButton(requests, stretches[0], chosen.side, _("Stretch")))
+            flow.addWidget(StretchButton(requests, stretches[0], advice.chosen.side, _("Stretch")))
             self.anything = True
-            for name in state.routines:
+            for name in advice.routines:
                 flow.addWidget(_RoutineButton(requests, catalogue.routines[name]))
 
     @Slot()

@@ -1,23 +1,23 @@
 """The guidance of one muscle: cautions first, then what to do, graded and with its sources."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 
-from guide.app.map_state import MapState, Offer
+from guide.app.map_state import Advice, MapState, Offer
 from guide.core.anatomy import Chosen
 from guide.core.catalogue import Catalogue
-from guide.i18n import _, n_
+from guide.i18n import _
 from guide.ui.controls import button, dress, empty, frame, label, row
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.panels import sections
 from guide.ui.panels.actions import Actions
 from guide.ui.panels.candidate import class_words
+from guide.ui.panels.cautions import CautionCard
 from guide.ui.panels.panel import SidePanel
+from guide.ui.reading import Kit
 from guide.ui.requests import MapRequests
 from guide.words import muscle_name
-
-FIRST_CAUTIONS = 4
 
 
 class GuidancePanel(SidePanel):
@@ -25,7 +25,8 @@ class GuidancePanel(SidePanel):
 
     def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests) -> None:
         super().__init__(look, catalogue, requests)
-        self._shown: tuple[object, ...] | None = None
+        self._kit = Kit(look, catalogue, requests)
+        self._shown: tuple[Advice, str | None] | None = None
         self._tab = ""
         self._back = button(_("All muscles"), "link")
         dress(self._back, look, "back", "accent_text", 16)
@@ -37,24 +38,18 @@ class GuidancePanel(SidePanel):
         self._tabs: dict[str, int] = {}
         self._group: QButtonGroup | None = None
         self._pages: list[QWidget] = []
-        self._all_cautions = False
-        self._caution_texts: tuple[str, ...] = ()
-        self._caution_at = 0
-        self._caution_card: QFrame | None = None
+        self._cautions: CautionCard | None = None
 
     def show_state(self, state: MapState) -> None:
         """Show the chosen muscle of ``state``."""
-        chosen = state.intent.chosen
-        if chosen is None or state.offer is None:
+        advice, doubted = state.advice, state.intent.taking_back
+        if advice is None or self._shown == (advice, doubted):
             return
-        key = chosen, state.guidance, state.offer, state.allowance, state.intent.taking_back
-        if key == self._shown:
-            return
-        fresh = self._shown is None or self._shown[0] != chosen
-        self._shown = key
+        fresh = self._shown is None or self._shown[0].chosen != advice.chosen
+        self._shown = advice, doubted
         if fresh:
-            self._tab, self._all_cautions = "", False
-        self._build(state, chosen)
+            self._tab, self._cautions = "", None
+        self._build(advice, doubted)
         if fresh:
             super().take_focus()
 
@@ -72,21 +67,28 @@ class GuidancePanel(SidePanel):
             assert self._group is not None
             self._group.button(self._tabs[name]).setChecked(True)
 
-    def _build(self, state: MapState, chosen: Chosen) -> None:
+    def _build(self, advice: Advice, doubted: str | None) -> None:
+        opened = self._cautions is not None and self._cautions.opened
         empty(self._content)
-        self._group = None
+        self._group, self._cautions = None, None
         self._pages, self._tabs = [], {}
-        assert state.offer is not None
-        self._head(chosen, state.offer)
-        for notice in sections.notices(self.look, self.catalogue, self.requests, state, chosen):
+        self._head(advice.chosen, advice.offer)
+        for notice in sections.notices(self._kit, advice, doubted):
             self._content.addWidget(notice)
-        self._caution_at, self._caution_card = self._content.count(), None
-        self._caution_texts = state.guidance.cautions if state.guidance else ()
-        self._cautions(self._caution_texts)
-        pages = sections.pages(self.look, self.catalogue, self.requests, state, chosen)
-        self._tabbed(pages)
+        guidance = advice.guidance
+        if guidance is not None and guidance.cautions:
+            self._cautions = CautionCard(self._kit, guidance, opened)
+            self._content.addWidget(self._cautions)
+        about = sections.about(self._kit, advice.chosen, guidance)
+        self._tabbed(
+            [
+                sections.Section("about", _("About"), about),
+                *sections.technique(self._kit, advice),
+                *sections.background(self._kit, guidance),
+            ]
+        )
         self._content.addWidget(label(_("Not reviewed by a clinician."), "note"))
-        actions = Actions(self.look, self.catalogue, self.requests, state, chosen)
+        actions = Actions(self.look, self.catalogue, self.requests, advice)
         empty(self.foot)
         large = self.look.scale > 1.4
         self.show_foot(actions.anything and not large)
@@ -106,36 +108,7 @@ class GuidancePanel(SidePanel):
         self._content.addWidget(label(muscle.latin, "note"))
         self._content.addLayout(line)
 
-    def _cautions(self, cautions: tuple[str, ...]) -> None:
-        """The first ones at once, those that hold for every muscle on request."""
-        if not cautions:
-            return
-        lines = QVBoxLayout()
-        lines.setSpacing(self.look.gap(6))
-        lines.setContentsMargins(*[self.look.gap(14)] * 4)
-        lines.addWidget(label(_("First, take care"), "caution-strong"))
-        shown = cautions if self._all_cautions else cautions[:FIRST_CAUTIONS]
-        for text in shown:
-            lines.addWidget(label(text, "caution"))
-        hidden = len(cautions) - len(shown)
-        if hidden:
-            text = n_("And {count} more: read it", "And {count} more: read them", hidden)
-            more = button(text.format(count=hidden), "link")
-            more.clicked.connect(self._show_cautions)
-            lines.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        card = frame("caution", lines)
-        self._content.insertWidget(self._caution_at, card)
-        if self._caution_card is not None:
-            self._content.removeWidget(self._caution_card)
-            self._caution_card.deleteLater()
-        self._caution_card = card
-
-    @Slot()
-    def _show_cautions(self) -> None:
-        self._all_cautions = True
-        self._cautions(self._caution_texts)
-
-    def _tabbed(self, pages: list[tuple[str, str, QWidget]]) -> None:
+    def _tabbed(self, pages: list[sections.Section]) -> None:
         bar = FlowLayout(spacing=self.look.gap(2))
         self._group = QButtonGroup(self)
         for index, (name, title, page) in enumerate(pages):

@@ -15,6 +15,7 @@ from guide.ui.controls import button, dress, empty, frame, label
 from guide.ui.look import Look
 from guide.ui.panels.panel import SidePanel
 from guide.ui.panels.sections import add_referral
+from guide.ui.reading import Kit
 from guide.ui.requests import MapRequests
 from guide.words import muscle_name
 
@@ -48,7 +49,7 @@ class MusclePanel(SidePanel):
         self._content.addWidget(label(muscle_name(muscle, chosen.side), "title"))
         self._content.addWidget(label(muscle.latin, "note"))
         self._content.addWidget(label(muscle.action + "."))
-        add_referral(self._content, self.catalogue, muscle)
+        add_referral(Kit(self.look, self.catalogue, self.requests), self._content, muscle)
         for title, text in (
             (_("It comes from"), muscle.origin),
             (_("It goes to"), muscle.insertion),

@@ -1,15 +1,17 @@
-"""The sections of a muscle's guidance as widgets; what is not permitted is not made at all."""
+"""The sections of a muscle's guidance as widgets; what is not permitted is not made at all.
+
+The panel beside the map and the page of a muscle in Learn are made of the same sections.
+"""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from guide.app.map_state import MapState
+from guide.app.map_state import Advice
 from guide.core.anatomy import Chosen, Side
 from guide.core.catalogue import (
-    Catalogue,
-    Claim,
     Guidance,
     Muscle,
     PressWay,
@@ -18,6 +20,7 @@ from guide.core.catalogue import (
     TriggerPoint,
 )
 from guide.core.dose import Allowance, Caps
+from guide.core.links import Run
 from guide.core.safety import Outcome
 from guide.i18n import _
 from guide.ui.controls import column, frame, label
@@ -26,108 +29,158 @@ from guide.ui.look import Look
 from guide.ui.panels.actions import StretchButton
 from guide.ui.panels.candidate import class_words
 from guide.ui.panels.reasons import Said, explain_all, reason_card
-from guide.ui.requests import MapRequests
-from guide.words import grade_text, side_word
+from guide.ui.reading import (
+    Kit,
+    blank,
+    bullets,
+    capital,
+    claims,
+    listed,
+    note_card,
+    numbered,
+    prose,
+    steps,
+)
+from guide.words import side_word
 
-Page = tuple[str, str, QWidget]  # name, title, widget
+
+class Section(NamedTuple):
+    """A named part of what is said about a muscle."""
+
+    name: str
+    title: str
+    widget: QWidget
 
 
-def notices(
-    look: Look, catalogue: Catalogue, requests: MapRequests, state: MapState, chosen: Chosen
-) -> list[QWidget]:
-    """What forbids or limits technique, in words: what was said, the class, the day's dose."""
-    offer, muscle = state.offer, catalogue.muscles[chosen.muscle]
-    assert offer is not None
+def notices(kit: Kit, advice: Advice, doubted: str | None) -> list[QWidget]:
+    """What forbids or limits technique, in words: what was said, the class, the day's dose.
+
+    ``doubted`` is the reason whose slip is asked about.
+    """
+    offer, muscle = advice.offer, kit.catalogue.muscles[advice.chosen.muscle]
     reasons = offer.press.reasons if offer.press.outcome is not Outcome.ALLOW else ()
     if not offer.stretch.allowed:
         reasons = (*reasons, *offer.stretch.reasons)
     made: list[QWidget] = []
-    for why in explain_all(catalogue, reasons):
+    for why in explain_all(kit.catalogue, reasons):
         if why.said is not Said.NOWHERE:
-            made.append(reason_card(look, requests, why, state.intent.taking_back))
+            made.append(reason_card(kit.look, kit.requests, why, doubted))
         elif why.id != "no_text":  # the section About says that one
             text = f"{why.text} {why.what_to_do}".strip()
-            title = _capital(class_words(muscle, offer.press)[1])
-            made.append(note_card(look, title, text))
+            made.append(note_card(kit, capital(class_words(muscle, offer.press)[1]), text))
     return made
 
 
-def pages(
-    look: Look, catalogue: Catalogue, requests: MapRequests, state: MapState, chosen: Chosen
-) -> list[Page]:
-    """The sections that may be shown for ``chosen``, in order."""
-    guidance, offer = state.guidance, state.offer
-    assert offer is not None
-    made: list[Page] = [("about", _("About"), about(look, catalogue, chosen, guidance))]
+def technique(kit: Kit, advice: Advice) -> list[Section]:
+    """What may be done with the muscle now, in order; nothing of it where nothing may."""
+    guidance, made = advice.guidance, []
+    if guidance is None:
+        return []
+    side = advice.chosen.side
+    if advice.offer.press.caps is not None and guidance.press:
+        made.append(Section("find", _("Find it"), numbered(kit, guidance.find)))
+        made.append(Section("press", _("Press it"), press_part(kit, advice)))
+        if guidance.stroke or guidance.stroke_note:
+            made.append(Section("stroke", _("Stroke it"), stroke_part(kit, guidance, side)))
+    stretches = [kit.catalogue.stretches[id_] for id_ in guidance.stretches]
+    if stretches:
+        part = stretch_part(kit, guidance.stretch_note, stretches, side)
+        made.append(Section("stretch", _("Stretch it"), part))
+    if guidance.movements:
+        made.append(Section("move", _("Move it"), move_part(kit, guidance)))
+    return made
+
+
+def background(kit: Kit, guidance: Guidance | None) -> list[Section]:
+    """What is told whether or not anything may be done: what keeps it going, and how sure it is."""
+    made: list[Section] = []
     if guidance is None:
         return made
-    if offer.press.caps is not None and guidance.press:
-        made.append(("find", _("Find it"), numbered(look, guidance.find)))
-        press = press_page(look, catalogue, state, chosen)
-        made.append(("press", _("Press it"), press))
-    stretches = [catalogue.stretches[id_] for id_ in guidance.stretches]
-    if stretches:
-        page = stretch_page(look, requests, stretches, chosen.side)
-        made.append(("stretch", _("Stretch it"), page))
+    if guidance.helpers:
+        made.append(Section("help", _("Who can help"), listed(kit, guidance.helpers)))
     if guidance.keeps_going:
-        keeps = listed(look, guidance.keeps_going)
-        made.append(("keeps", _("Keeps it going"), keeps))
-    made.append(("evidence", _("Evidence"), evidence_page(look, catalogue, guidance.evidence)))
+        made.append(Section("keeps", _("Keeps it going"), listed(kit, guidance.keeps_going)))
+    if guidance.evidence:
+        made.append(Section("evidence", _("Evidence"), claims(kit, guidance.evidence)))
     return made
 
 
-def about(look: Look, catalogue: Catalogue, chosen: Chosen, guidance: Guidance | None) -> QWidget:
+def about(kit: Kit, chosen: Chosen, guidance: Guidance | None) -> QWidget:
     """What the muscle does, how it hurts, and where it refers."""
-    muscle = catalogue.muscles[chosen.muscle]
-    page, lines = _page(look)
-    lines.addWidget(label(guidance.summary if guidance else muscle.action + "."))
+    muscle = kit.catalogue.muscles[chosen.muscle]
+    part, lines = blank(kit)
+    lines.addWidget(prose(kit, guidance.summary if guidance else muscle.action + "."))
     if guidance:
-        for text in guidance.hurts:
-            lines.addLayout(_bullet(look, text))
-    add_referral(lines, catalogue, muscle)
+        lines.addLayout(bullets(kit, guidance.hurts))
+    add_referral(kit, lines, muscle)
     if guidance is None:
         lines.addWidget(
             note_card(
-                look,
+                kit,
                 _("No guidance is written for this muscle yet."),
                 _("Unknot shows where it refers pain, and no technique."),
             )
         )
-    return page
+    elif not muscle.may_be_pressed and guidance.press_note:
+        lines.addWidget(label(_("Why it is left alone"), "label"))
+        lines.addWidget(prose(kit, guidance.press_note))
+    return part
 
 
-def add_referral(lines: QVBoxLayout, catalogue: Catalogue, muscle: Muscle) -> None:
+def add_referral(kit: Kit, lines: QVBoxLayout, muscle: Muscle) -> None:
     """Where the pain of ``muscle`` is commonly felt, and where sometimes."""
+    known = kit.catalogue.zones
     for title, zones in (
         (_("Its pain is commonly felt at"), muscle.referral.main),
         (_("and sometimes at"), muscle.referral.spillover),
     ):
-        if zones:
-            names = [catalogue.zones[zone].label for zone in zones if zone in catalogue.zones]
+        runs: list[Run] = []
+        for zone in zones:
+            if zone in known:
+                runs += [Run(", ")] if runs else []
+                runs.append(Run(known[zone].label, "zone", zone))
+        if runs:
             lines.addWidget(label(title, "label"))
-            lines.addWidget(label(", ".join(names)))
+            lines.addWidget(prose(kit, runs))
 
 
-def press_page(look: Look, catalogue: Catalogue, state: MapState, chosen: Chosen) -> QWidget:
-    """The dose as chips, the points that are pressed less, then every way with its steps."""
-    guidance, offer = state.guidance, state.offer
+def press_part(kit: Kit, advice: Advice) -> QWidget:
+    """The dose as chips, the points that are pressed less or not, then every way to press."""
+    guidance, limits = advice.guidance, advice.offer.press.caps
     assert guidance is not None
-    assert offer is not None
-    assert offer.press.caps is not None
-    page, lines = _page(look)
-    lines.addLayout(dose_chips(look, offer.press.caps, state.allowance))
-    for point in catalogue.muscles[chosen.muscle].points:
-        own = state.spots.get(point.id)
-        if own is not None and _is_less(own, offer.press.caps):
-            lines.addLayout(_bullet(look, _lighter(point, own)))
-    for way in guidance.press:
+    assert limits is not None
+    part, lines = blank(kit)
+    lines.addLayout(dose_chips(kit.look, limits, advice.allowance))
+    said = []
+    for point in kit.catalogue.muscles[advice.chosen.muscle].points:
+        own = advice.spots.get(point.id)
+        if own is None:
+            said.append(_left_alone(point))
+        elif _is_less(own, limits):
+            said.append(_lighter(point, own))
+    if said:
+        lines.addLayout(bullets(kit, said))
+    _add_ways(kit, lines, guidance.press, advice.chosen.side)
+    if guidance.press_note:
+        lines.addWidget(prose(kit, guidance.press_note, "quiet"))
+    return part
+
+
+def stroke_part(kit: Kit, guidance: Guidance, side: Side) -> QWidget:
+    """Strokes, kneading and slow rolling, or why there are none."""
+    part, lines = blank(kit)
+    if guidance.stroke_note:
+        lines.addWidget(prose(kit, guidance.stroke_note))
+    _add_ways(kit, lines, guidance.stroke, side)
+    return part
+
+
+def _add_ways(kit: Kit, lines: QVBoxLayout, ways: Iterable[PressWay], side: Side) -> None:
+    for way in ways:
         lines.addWidget(label(_way_title(way), "strong"))
         if posture := posture_words(way.posture):
             lines.addWidget(label(posture, "quiet"))
-        lines.addLayout(_steps(look, [_sided(step, chosen.side) for step in way.steps]))
-    if guidance.press_note:
-        lines.addWidget(label(guidance.press_note, "quiet"))
-    return page
+        lines.addLayout(steps(kit, [_sided(step, side) for step in way.steps]))
 
 
 def _is_less(own: Caps, of_muscle: Caps) -> bool:
@@ -140,6 +193,12 @@ def _lighter(point: TriggerPoint, own: Caps) -> str:
     return _("{point}: lighter, {aim} of 10, for at most {seconds} s").format(
         point=point.label, aim=_range(own.discomfort), seconds=own.hold.high
     )
+
+
+def _left_alone(point: TriggerPoint) -> str:
+    if point.self_press:
+        return _("{point}: not pressed for now").format(point=point.label)
+    return _("{point}: not for pressing on your own").format(point=point.label)
 
 
 def dose_chips(look: Look, limits: Caps, allowance: Allowance | None) -> FlowLayout:
@@ -162,32 +221,31 @@ def dose_chips(look: Look, limits: Caps, allowance: Allowance | None) -> FlowLay
     return flow
 
 
-def stretch_page(
-    look: Look, requests: MapRequests, stretches: list[Stretch], side: Side
-) -> QWidget:
+def stretch_part(kit: Kit, note: str, stretches: list[Stretch], side: Side) -> QWidget:
     """Every stretch with its sentences and a button that starts it."""
-    page, lines = _page(look)
+    part, lines = blank(kit)
+    if note:
+        lines.addWidget(prose(kit, note))
     for stretch in stretches:
         lines.addWidget(label(stretch.name, "strong"))
         for text in (stretch.start, stretch.move, stretch.feel):
-            lines.addWidget(label(_sided(text, side)))
-        lines.addWidget(label(_sided(stretch.stop, side), "quiet"))
-        lines.addWidget(StretchButton(requests, stretch, side), 0, Qt.AlignmentFlag.AlignLeft)
-    return page
+            lines.addWidget(prose(kit, _sided(text, side)))
+        lines.addWidget(prose(kit, _sided(stretch.stop, side), "quiet"))
+        start = StretchButton(kit.requests, stretch, side)
+        lines.addWidget(start, 0, Qt.AlignmentFlag.AlignLeft)
+    return part
 
 
-def evidence_page(look: Look, catalogue: Catalogue, claims: Iterable[Claim]) -> QWidget:
-    """Claims, each with the grade of its evidence and its sources."""
-    page, lines = _page(look)
-    for claim in claims:
-        inner = column(label(_capital(grade_text(claim.grade)), "label"), label(claim.text))
-        for source in claim.sources:
-            known = catalogue.sources.get(source)
-            inner.addWidget(label(known.cite if known else source, "note"))
-        inner.setSpacing(look.gap(4))
-        inner.setContentsMargins(*[look.gap(14)] * 4)
-        lines.addWidget(frame("card", inner))
-    return page
+def move_part(kit: Kit, guidance: Guidance) -> QWidget:
+    """Slow movements, each in its own words."""
+    part, lines = blank(kit)
+    if guidance.move_note:
+        lines.addWidget(prose(kit, guidance.move_note))
+    for name in guidance.movements:
+        movement = kit.catalogue.movements[name]
+        lines.addWidget(label(movement.name, "strong"))
+        lines.addWidget(prose(kit, movement.text))
+    return part
 
 
 def posture_words(posture: str) -> str:
@@ -202,67 +260,10 @@ def posture_words(posture: str) -> str:
     }.get(posture, "")
 
 
-def numbered(look: Look, texts: Iterable[str]) -> QWidget:
-    """A page of numbered steps."""
-    page, lines = _page(look)
-    lines.addLayout(_steps(look, texts))
-    return page
-
-
-def listed(look: Look, texts: Iterable[str]) -> QWidget:
-    """A page of points without an order."""
-    page, lines = _page(look)
-    for text in texts:
-        lines.addLayout(_bullet(look, text))
-    return page
-
-
-def note_card(look: Look, title: str, text: str) -> QFrame:
-    """A quiet notice."""
-    inner = column(label(title, "strong"), label(text, "quiet"), spacing=look.gap(4))
-    inner.setContentsMargins(*[look.gap(14)] * 4)
-    return frame("chip", inner)
-
-
-def _page(look: Look) -> tuple[QWidget, QVBoxLayout]:
-    page = QWidget()
-    lines = QVBoxLayout(page)
-    lines.setContentsMargins(0, look.gap(4), 0, 0)
-    lines.setSpacing(look.gap(10))
-    lines.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return page, lines
-
-
-def _steps(look: Look, texts: Iterable[str]) -> QVBoxLayout:
-    lines = QVBoxLayout()
-    lines.setSpacing(look.gap(8))
-    for number, text in enumerate(texts, 1):
-        lines.addLayout(_marked(look, str(number), text))
-    return lines
-
-
-def _bullet(look: Look, text: str) -> QHBoxLayout:
-    return _marked(look, "•", text)
-
-
-def _marked(look: Look, mark: str, text: str) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(look.gap(8))
-    number = label(mark, "number", wrap=False)
-    number.setFixedWidth(look.px(18))
-    line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(label(text), 1)
-    return line
-
-
 def _sided(text: str, side: Side) -> str:
     """Put the words for the side in; a midline muscle is worked on the right first."""
     side = Side.RIGHT if side is Side.MIDLINE else side
     return text.replace("{side}", side_word(side)).replace("{other}", side_word(side.other))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _way_title(way: PressWay) -> str:

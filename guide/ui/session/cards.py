@@ -13,7 +13,7 @@ from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
 from guide.ui.plotting import Plotting
 from guide.ui.session.panel import flowing
-from guide.ui.session.pose import PosePicture
+from guide.ui.session.stretch_picture import StretchPicture
 from guide.ui.session.telling import Next
 from guide.ui.session.trace import DiscomfortTrace
 
@@ -84,8 +84,7 @@ class NextCard(QFrame):
         self._figure = FigureName.FEMALE
         self._shown = Next("")
         self._title, self._detail = flowing("", "strong"), label("", "note", wrap=False)
-        self.picture = PosePicture(look, pictures, library)
-        self.picture.still = True
+        self.picture = StretchPicture(look, pictures, library, still=True)
         self.picture.setMinimumHeight(look.px(110))
         self.picture.setMaximumHeight(look.px(170))
         layout = QVBoxLayout(self)
@@ -110,5 +109,5 @@ class NextCard(QFrame):
         stretch = self._catalogue.stretches.get(following.stretch)
         self.picture.setVisible(stretch is not None)
         if stretch is not None:
-            self.picture.show_pose(self._figure, stretch.pose, following.side, following.title)
+            self.picture.show_stretch(self._figure, stretch, following.side, following.title)
             self.picture.set_place(1.0)

@@ -16,7 +16,7 @@ from guide.ui.figure_picture import FigurePictures
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.session.panel import flowing
-from guide.ui.session.pose import PosePicture
+from guide.ui.session.stretch_picture import StretchPicture
 
 
 class RoutinesPage(QWidget):
@@ -143,13 +143,12 @@ class RoutinesPage(QWidget):
         )
         return frame("card", lines)
 
-    def _pose(self, stretch: str, high: int, wide: float) -> PosePicture:
+    def _pose(self, stretch: str, high: int, wide: float) -> StretchPicture:
         known = self._catalogue.stretches[stretch]
-        picture = PosePicture(self._look, self._pictures, self._library)
-        picture.still = True
+        picture = StretchPicture(self._look, self._pictures, self._library, still=True)
         picture.setFixedHeight(self._look.px(high))
         picture.setFixedWidth(self._look.px(round(high * wide)))
-        picture.show_pose(self._figure, known.pose, Side.RIGHT, known.name)
+        picture.show_stretch(self._figure, known, Side.RIGHT, known.name)
         picture.setToolTip(known.name)
         return picture
 

@@ -22,21 +22,23 @@ from guide.app.session_words import (
     told_side,
 )
 from guide.atlas.library import Library
-from guide.core.anatomy import FigureName, Side
+from guide.core.anatomy import Chosen, FigureName, Side
 from guide.core.catalogue import Catalogue
 from guide.core.session import SessionKind, SessionState, Status, StepKind
 from guide.i18n import _
+from guide.ui.body.scene import Scene
 from guide.ui.controls import column, empty, frame, label, row
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.plotting import Plotting
+from guide.ui.scene_picture import ScenePicture
 from guide.ui.session.cards import DiscomfortCard, NextCard, TextCard
 from guide.ui.session.keys import KeyChip, Request, meaning, pressure_chips, stretch_chips
 from guide.ui.session.panel import flowing
-from guide.ui.session.pose import PosePicture, place_in_pose
+from guide.ui.session.pose import place_in_pose
 from guide.ui.session.ring import RingFace, TimeRing
-from guide.ui.session.spot import SpotPicture
+from guide.ui.session.stretch_picture import StretchPicture
 from guide.ui.session.telling import announced, counted, feel, stretch_of, what_is_next, where
 from guide.ui.session.ticking import Ticking
 
@@ -74,8 +76,8 @@ class RunningScreen(QWidget):
         self._signs = flowing("", "caution")
         self._signs.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.ring = TimeRing(look)
-        self.spot = SpotPicture(look, pictures, library)
-        self.pose = PosePicture(look, pictures, library)
+        self.spot = ScenePicture(look, pictures, library)
+        self.pose = StretchPicture(look, pictures, library)
         self._picture = QStackedWidget()
         self._picture.addWidget(self.spot)
         self._picture.addWidget(self.pose)
@@ -168,6 +170,7 @@ class RunningScreen(QWidget):
         self._button.forget()
         self.ring.stop()
         self.spot.forget()
+        self.pose.forget()
 
     # Keys and pointer
 
@@ -300,10 +303,12 @@ class RunningScreen(QWidget):
         name = subject_name(self._catalogue, step.subject)
         words = f"{name}, {big_side(step.side).lower()}"
         if stretch is not None:
-            self.pose.show_pose(self._figure, stretch.pose, step.side, words)
+            self.pose.show_stretch(self._figure, stretch, step.side, words)
             self._picture.setCurrentWidget(self.pose)
-        elif session.plan.kind is SessionKind.PRESSURE:
-            self.spot.show_spot(self._figure, session.plan.subject, step.side, step.subject)
+        elif session.plan.subject in self._catalogue.muscles:
+            spot = step.subject if session.plan.kind is SessionKind.PRESSURE else ""
+            muscle = Chosen(session.plan.subject, step.side)
+            self.spot.show_scene(self._figure, Scene(lit=muscle, spot=spot))
             self.spot.describe(words)
             self._picture.setCurrentWidget(self.spot)
         else:

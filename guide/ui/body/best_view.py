@@ -1,0 +1,82 @@
+"""From where a scene is seen best, and how near one goes to it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF
+
+from guide.atlas.library import Library
+from guide.core.anatomy import FigureName, Place, View
+from guide.ui.body.paths import ViewPaths
+from guide.ui.body.scene import Scene, bounds
+from guide.ui.body.viewport import Viewport
+
+VIEWS = (View.BACK, View.FRONT, View.RIGHT, View.LEFT, View.SOLES)
+FACING = 3.0  # a search area that faces us counts as much as this part of its muscle's box
+ROOM = 0.16  # of the scene's box, left free around it
+
+
+def best_view(library: Library, figure: FigureName, scene: Scene) -> tuple[View, ViewPaths]:
+    """The standard view that shows most of ``scene``, with its paths; raises `AtlasError`.
+
+    The front where nothing of it is seen from anywhere.
+    """
+    front = ViewPaths(library.shapes(figure, View.FRONT))
+    best, most = (View.FRONT, front), 0.0
+    for view in VIEWS:
+        paths = front if view is View.FRONT else ViewPaths(library.shapes(figure, view))
+        shown = _shown(scene, paths)
+        if shown > most:
+            best, most = (view, paths), shown
+    return best
+
+
+def near(scene: Scene, paths: ViewPaths, width: int, height: int, across: float) -> Viewport:
+    """The picture laid into a widget so that ``scene`` fills it, at least ``across`` cm wide.
+
+    With one spot alone, that spot is in the middle; with nothing to see, the upper body is.
+    """
+    shapes, box = paths.shapes, focus(scene, paths)
+    if box.isEmpty():
+        box = QRectF(shapes.width / 2, shapes.height / 4, 1.0, 1.0)
+    least = min(across * shapes.pixels_per_cm, shapes.width)
+    room = 1 + 2 * ROOM
+    scale = min(
+        min(width, height) / least,
+        width / max(box.width() * room, 1.0),
+        height / max(box.height() * room, 1.0),
+    )
+    x = width / 2 - box.center().x() * scale
+    y = height / 2 - box.center().y() * scale
+    return Viewport(width, height, shapes.width, shapes.height, scale, x, y)
+
+
+def focus(scene: Scene, paths: ViewPaths) -> QRectF:
+    """The box of what ``scene`` is about, in pixels of the large picture."""
+    if scene.lit is not None and scene.spot:
+        shape = paths.shapes.muscle(scene.lit.muscle, scene.lit.side)
+        for point in shape.points if shape else ():
+            if point.id == scene.spot:
+                return QRectF(point.x - 0.5, point.y - 0.5, 1.0, 1.0)
+    return bounds(scene, paths)
+
+
+def _shown(scene: Scene, paths: ViewPaths) -> float:
+    """How much of ``scene`` is seen in a view, in square centimetres."""
+    found = sum(_areas(paths, {*scene.main, *(mark.place for mark in scene.marks)}))
+    for lit in scene.all_lit:
+        shape = paths.muscle(lit.muscle, lit.side)
+        if shape is not None:
+            own = _area(paths, paths.patch(lit.muscle, lit.side).boundingRect())
+            wanted = [point for point in shape.points if scene.spot in ("", point.id)]
+            facing = sum(point.facing for point in wanted) / max(len(wanted), 1)
+            seen = 0.1 if shape.projected else 0.4 if shape.deep else 1.0
+            found += own * (seen + FACING * facing)
+    return found
+
+
+def _areas(paths: ViewPaths, places: Iterable[Place]) -> list[float]:
+    return [_area(paths, paths.bounds(place)) for place in places]
+
+
+def _area(paths: ViewPaths, box: QRectF) -> float:
+    return float(box.width() * box.height() / paths.shapes.pixels_per_cm**2)
