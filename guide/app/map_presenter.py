@@ -181,8 +181,10 @@ class MapPresenter(QObject):
     def use_profile(self, profile: Profile) -> None:
         """The profile was read, or changed elsewhere; what it says holds from now on."""
         stopped = self.state.intent.stopped
-        had, has = (_told_to_stop(each) for each in (self.state.intent.profile, profile))
-        if had and not has:  # a clinician has looked at it
+        told = [
+            [item.entry for item in each.items] for each in (self.state.intent.profile, profile)
+        ]
+        if TOLD_TO_STOP in told[0] and TOLD_TO_STOP not in told[1]:  # a clinician has looked at it
             stopped = tuple(stop for stop in stopped if not self._is_grave(stop))
         self._set(profile=profile, stopped=stopped)
 
@@ -392,10 +394,6 @@ class MapPresenter(QObject):
         now, offset = situation.now_utc, situation.offset_minutes
         limits = offer.press.caps or caps(self._catalogue.muscles[chosen.muscle])
         return allowance(chosen.muscle, limits, situation.history, now, offset, chosen.side)
-
-
-def _told_to_stop(profile: Profile) -> bool:
-    return any(item.entry == TOLD_TO_STOP for item in profile.items)
 
 
 def _asked_of_core(intent: Intent) -> tuple[object, ...]:

@@ -60,14 +60,6 @@ def plan_movements(catalogue: Catalogue, subject: str, side: Side) -> Plan:
     return _plan(subject, side, _moves(tuple(catalogue.movements[each] for each in names), side))
 
 
-def plan_after_pressing(
-    stretch: Stretch, movements: tuple[Movement, ...], side: Side, repeats: int = 3
-) -> Plan:
-    """The stretch of a muscle that was pressed, then slow movements, as one session."""
-    steps = _repeated(stretch, side, repeats) + _moves(movements[:MOVEMENTS], side)
-    return _plan(stretch.id, _side_of(stretch, side), steps)
-
-
 def gentler(plan: Plan, ceiling: Ceiling) -> Plan:
     """``plan`` under ``ceiling``: its steps keep their places, and nothing is raised."""
     hold = float(ceiling.hold or HOLD_MOST)

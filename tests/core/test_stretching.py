@@ -13,7 +13,6 @@ from guide.core.catalogue import Catalogue, Movement, Routine, Sides
 from guide.core.session import Plan, Status, StepKind
 from guide.core.steps import check_plan
 from guide.core.stretching import (
-    plan_after_pressing,
     plan_movements,
     plan_routine,
     plan_stretch,
@@ -129,12 +128,3 @@ def test_three_slow_movements_follow_pressing() -> None:
     assert plan.subject == "trap"
     with pytest.raises(ValueError, match="nothing to do in trap"):
         plan_movements(catalogue(), "trap", Side.RIGHT)
-
-
-def test_a_stretch_and_movements_make_one_session() -> None:
-    plan = plan_after_pressing(LEAN, MOVES, Side.RIGHT, repeats=1)
-    check_plan(plan)
-    assert [step.kind.value for step in plan.steps] == [
-        "get_ready", "hold", "move", "move", "move",
-    ]  # fmt: skip
-    assert plan_after_pressing(NOD, MOVES, Side.RIGHT).side is Side.MIDLINE

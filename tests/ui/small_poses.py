@@ -12,9 +12,9 @@ FRAMES = 4
 
 def write_poses(root: Path, catalogue: Catalogue) -> None:
     """Write the pictures of every stretch under ``root``/poses."""
-    for stretch in catalogue.stretches.values():
+    for pose in {stretch.pose for stretch in catalogue.stretches.values() if stretch.pose}:
         for figure in FigureName:
-            folder = root / "poses" / figure / stretch.pose
+            folder = root / "poses" / figure / pose
             folder.mkdir(parents=True)
             for number in range(FRAMES):
                 _write_frame(folder, number)

@@ -155,7 +155,7 @@ def press_part(kit: Kit, advice: Advice) -> QWidget:
     for point in kit.catalogue.muscles[advice.chosen.muscle].points:
         own = advice.spots.get(point.id)
         if own is None:
-            said.append(_left_alone(point))
+            said.append(left_alone(point))
         elif _is_less(own, limits):
             said.append(_lighter(point, own))
     if said:
@@ -195,7 +195,8 @@ def _lighter(point: TriggerPoint, own: Caps) -> str:
     )
 
 
-def _left_alone(point: TriggerPoint) -> str:
+def left_alone(point: TriggerPoint) -> str:
+    """That a point is not pressed, now or ever, on one's own."""
     if point.self_press:
         return _("{point}: not pressed for now").format(point=point.label)
     return _("{point}: not for pressing on your own").format(point=point.label)

@@ -227,7 +227,7 @@ class SavedPanel(StagePanel):
         self._offer_title.setVisible(bool(offers))
         for wish in offers:
             if wish.begin is Begin.MOVEMENTS:
-                text = _("Three slow movements")
+                text = _("Slow movements")
             else:
                 text = _("Stretch: {name}").format(name=subject_name(self._catalogue, wish.subject))
                 if wish.side is not Side.MIDLINE:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication
 from guide.app.map_presenter import MapPresenter
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue
+from guide.ui.look import Look
+from guide.ui.reading import Kit
 from guide.ui.requests import MapRequests, connect_map
 from tests.ui.steps import answer_all, make_presenter
 
@@ -24,6 +26,12 @@ def requests(presenter: MapPresenter) -> MapRequests:
     made = MapRequests(presenter)
     connect_map(made, presenter)
     return made
+
+
+@pytest.fixture
+def kit(look: Look, catalogue: Catalogue, requests: MapRequests) -> Kit:
+    """What parts of pages are made with."""
+    return Kit(look, catalogue, requests)
 
 
 @pytest.fixture

@@ -27,8 +27,8 @@ def _actions(
     offer: Offer,
 ) -> Actions:
     presenter.choose(UPPER.muscle, UPPER.side)
-    state = replace(presenter.state, offer=offer)
-    made = Actions(look, catalogue, requests, state, UPPER)
+    assert presenter.state.advice is not None
+    made = Actions(look, catalogue, requests, replace(presenter.state.advice, offer=offer))
     qtbot.addWidget(made)
     return made
 
@@ -56,7 +56,8 @@ def test_nothing_that_is_closed_can_be_begun(
     assert "Start pressure session" not in pressable(only)
     assert "Stretch" in pressable(only)
     ranked.use_profile(replace(HEALTHY, items=(ProfileItem("loose_joints"),)))
-    none = Actions(look, catalogue, requests, ranked.state, UPPER)
+    assert ranked.state.advice is not None
+    none = Actions(look, catalogue, requests, ranked.state.advice)
     qtbot.addWidget(none)
     assert not none.anything
     assert pressable(none) == []

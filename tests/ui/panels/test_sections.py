@@ -4,150 +4,165 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from guide.app.learn import Address, Page
 from guide.app.map_presenter import MapPresenter
-from guide.core.anatomy import Chosen, Place, Side
-from guide.core.catalogue import Catalogue
+from guide.app.map_state import Advice
+from guide.core.anatomy import Chosen, Side
+from guide.core.catalogue import Catalogue, Guidance, Range
 from guide.core.safety import ProfileItem
-from guide.ui.look import Look
 from guide.ui.panels import sections
-from guide.ui.requests import MapRequests
-from tests.ui.panels.conftest import NECK
+from guide.ui.prose import Prose
+from guide.ui.reading import Kit
 from tests.ui.panels.reading import pressable, said
-from tests.ui.steps import HEALTHY, answer_all, make_presenter
-from tests.unwritten import without_text
+from tests.ui.steps import HEALTHY
 
 UPPER = Chosen("trapezius_upper", Side.RIGHT)
 
 
-def _names(
-    look: Look, catalogue: Catalogue, requests: MapRequests, presenter: MapPresenter
-) -> list[str]:
-    chosen = presenter.state.intent.chosen
-    assert chosen is not None
-    made = sections.pages(look, catalogue, requests, presenter.state, chosen)
-    return [name for name, _title, page in made if page.setParent(None) is None]
+def _advice(presenter: MapPresenter) -> Advice:
+    assert presenter.state.advice is not None
+    return presenter.state.advice
 
 
-def test_a_permitted_muscle_has_every_section(
-    look: Look, catalogue: Catalogue, requests: MapRequests, ranked: MapPresenter
-) -> None:
+def _names(kit: Kit, presenter: MapPresenter) -> list[str]:
+    advice = _advice(presenter)
+    made = [*sections.technique(kit, advice), *sections.background(kit, advice.guidance)]
+    return [part.name for part in made if part.widget.setParent(None) is None]
+
+
+def test_a_permitted_muscle_has_every_section(kit: Kit, ranked: MapPresenter) -> None:
     ranked.choose(UPPER.muscle, UPPER.side)
-    assert _names(look, catalogue, requests, ranked) == [
-        "about",
-        "find",
-        "press",
-        "stretch",
-        "keeps",
-        "evidence",
-    ]
+    wanted = ["find", "press", "stroke", "stretch", "move", "keeps", "evidence"]
+    assert _names(kit, ranked) == wanted
 
 
 @pytest.mark.parametrize(
     ("entry", "missing"),
-    [("injection", {"find", "press"}), ("loose_joints", {"find", "press", "stretch"})],
+    [
+        ("injection", {"find", "press", "stroke"}),
+        ("loose_joints", {"find", "press", "stroke", "stretch"}),
+    ],
 )
 def test_what_is_not_permitted_is_not_made(
-    look: Look,
-    catalogue: Catalogue,
-    requests: MapRequests,
-    ranked: MapPresenter,
-    entry: str,
-    missing: set[str],
+    kit: Kit, ranked: MapPresenter, entry: str, missing: set[str]
 ) -> None:
     ranked.choose(UPPER.muscle, UPPER.side)
     ranked.use_profile(replace(HEALTHY, items=(ProfileItem(entry),)))
-    state = ranked.state
-    made = {name for name, _t, _p in sections.pages(look, catalogue, requests, state, UPPER)}
+    made = set(_names(kit, ranked))
     assert made.isdisjoint(missing)
-    assert {"about", "evidence"} <= made
+    assert "evidence" in made
 
 
 def test_a_muscle_without_text_shows_where_it_refers_and_no_technique(
-    qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests
+    qtbot: QtBot, kit: Kit, ranked: MapPresenter
 ) -> None:
-    catalogue = without_text(catalogue, "levator_scapulae")
-    ranked = make_presenter(catalogue)
-    ranked.paint(NECK)
-    answer_all(ranked)
-    chosen = Chosen("levator_scapulae", Side.RIGHT)
-    ranked.choose(chosen.muscle, chosen.side)
-    ((name, _title, page),) = sections.pages(look, catalogue, requests, ranked.state, chosen)
+    chosen = Chosen("trapezius_upper", Side.RIGHT)
+    page = sections.about(kit, chosen, None)
     qtbot.addWidget(page)
-    assert name == "about"
     text = "\n".join(said(page))
     assert "No guidance is written for this muscle yet." in text
     assert "Its pain is commonly felt at" in text
+    ranked.choose(UPPER.muscle, UPPER.side)
+    silent = replace(_advice(ranked), guidance=None)
+    assert sections.technique(kit, silent) == sections.background(kit, None) == []
 
 
-def test_sides_are_put_into_the_words(
-    qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests
-) -> None:
-    stretch = next(s for s in catalogue.stretches.values() if "{side}" in s.start + s.move)
+def test_the_places_of_referral_lead_to_their_pages(qtbot: QtBot, kit: Kit) -> None:
+    page = sections.about(kit, UPPER, None)
+    qtbot.addWidget(page)
+    first = next(made for made in page.findChildren(Prose) if made.links())
+    with qtbot.waitSignal(kit.requests.learn) as asked:
+        first.follow(0)
+    main = kit.catalogue.muscles[UPPER.muscle].referral.main
+    assert asked.args == [Address(Page.ZONE, main[0])]
+
+
+def test_a_muscle_that_nobody_presses_says_why(qtbot: QtBot, kit: Kit) -> None:
+    red = next(m for m in kit.catalogue.muscles.values() if not m.may_be_pressed)
+    told = Guidance(
+        red.id,
+        "It turns.",
+        ("It aches.",),
+        (),
+        (),
+        "A large vessel lies here.",
+        (),
+        (),
+        (),
+        (),
+        helpers=("A physiotherapist can test it.",),
+    )
+    page = sections.about(kit, Chosen(red.id, Side.RIGHT), told)
+    qtbot.addWidget(page)
+    assert "A large vessel lies here." in said(page)
+    (helpers,) = sections.background(kit, told)
+    qtbot.addWidget(helpers.widget)
+    assert "A physiotherapist can test it." in said(helpers.widget)
+
+
+def test_sides_are_put_into_the_words(qtbot: QtBot, kit: Kit) -> None:
+    every = kit.catalogue.stretches.values()
+    stretch = next(s for s in every if "{side}" in s.start + s.move)
     for side, other in ((Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)):
-        page = sections.stretch_page(look, requests, [stretch], side)
+        page = sections.stretch_part(kit, "", [stretch], side)
         qtbot.addWidget(page)
         text = "\n".join(said(page))
         assert "{" not in text
         assert stretch.start.replace("{side}", side).replace("{other}", other) in text
 
 
-def test_the_dose_is_the_decided_one(
-    qtbot: QtBot, look: Look, catalogue: Catalogue, ranked: MapPresenter
-) -> None:
+def test_the_dose_is_the_decided_one(qtbot: QtBot, kit: Kit, ranked: MapPresenter) -> None:
     ranked.choose(UPPER.muscle, UPPER.side)
     for profile, pressure in (
         (HEALTHY, "4–5 of 10"),
         (replace(HEALTHY, items=(ProfileItem("widespread_pain"),)), "2 of 10"),
     ):
         ranked.use_profile(profile)
-        page = sections.press_page(look, catalogue, ranked.state, UPPER)
+        page = sections.press_part(kit, _advice(ranked))
         qtbot.addWidget(page)
         assert pressure in said(page)
 
 
-def test_a_point_that_is_pressed_less_says_so(
-    qtbot: QtBot, look: Look, catalogue: Catalogue, presenter: MapPresenter
+def test_a_point_that_is_pressed_less_or_not_says_so(
+    qtbot: QtBot, kit: Kit, ranked: MapPresenter
 ) -> None:
-    light = next(
-        muscle
-        for muscle in catalogue.muscles.values()
-        if muscle.id in catalogue.guided and any(point.light for point in muscle.points)
-    )
-    zone = next(zone for zone in light.referral.main if catalogue.zones[zone].on_skin)
-    presenter.paint(Place(zone, Side.RIGHT))
-    answer_all(presenter)
-    presenter.choose(light.id, Side.RIGHT)
-    page = sections.press_page(look, catalogue, presenter.state, Chosen(light.id, Side.RIGHT))
+    ranked.choose(UPPER.muscle, UPPER.side)
+    advice = _advice(ranked)
+    first, second = kit.catalogue.muscles[UPPER.muscle].points
+    light = replace(advice.spots[second.id], discomfort_cap=4, hold=Range(10, 30))
+    page = sections.press_part(kit, replace(advice, spots={second.id: light}))
     qtbot.addWidget(page)
-    own = {point.label for point in light.points if point.light}
-    lighter = [text for text in said(page) if ": lighter, " in text]
-    assert own <= {text.partition(":")[0] for text in lighter}
-    assert all("4 of 10, for at most 30 s" in text for text in lighter)
+    assert f"{first.label}: not pressed for now" in said(page)
+    assert any(text.startswith(f"{second.label}: lighter, ") for text in said(page))
+    assert sections.left_alone(replace(first, self_press=False)).endswith("on your own")
+
+
+def test_strokes_and_movements_are_told(qtbot: QtBot, kit: Kit, ranked: MapPresenter) -> None:
+    ranked.choose(UPPER.muscle, UPPER.side)
+    guidance = _advice(ranked).guidance
+    assert guidance is not None
+    way = replace(guidance.press[0], title="Slow strokes", steps=("Stroke the {side} side.",))
+    told = replace(guidance, stroke=(way,), stroke_note="Slowly.", move_note="Gently.")
+    strokes = sections.stroke_part(kit, told, Side.LEFT)
+    moves = sections.move_part(kit, told)
+    for page in (strokes, moves):
+        qtbot.addWidget(page)
+    assert {"Slowly.", "Slow strokes", "Stroke the left side."} <= set(said(strokes))
+    names = {kit.catalogue.movements[name].text for name in guidance.movements}
+    assert names
+    assert names | {"Gently."} <= set(said(moves))
 
 
 def test_limits_are_said_with_the_way_to_change_them(
-    qtbot: QtBot, look: Look, catalogue: Catalogue, requests: MapRequests, ranked: MapPresenter
+    qtbot: QtBot, kit: Kit, ranked: MapPresenter
 ) -> None:
     ranked.choose(UPPER.muscle, UPPER.side)
-    assert sections.notices(look, catalogue, requests, ranked.state, UPPER) == []
+    assert sections.notices(kit, _advice(ranked), None) == []
     ranked.use_profile(replace(HEALTHY, items=(ProfileItem("osteoporosis"),)))
-    (notice,) = sections.notices(look, catalogue, requests, ranked.state, UPPER)
+    (notice,) = sections.notices(kit, _advice(ranked), None)
     qtbot.addWidget(notice)
     assert any("brittle" in text for text in said(notice))
     assert pressable(notice) == ["Change it on the page About you"]
-
-
-def test_every_claim_has_a_grade_and_its_sources(
-    qtbot: QtBot, look: Look, catalogue: Catalogue, ranked: MapPresenter
-) -> None:
-    ranked.choose(UPPER.muscle, UPPER.side)
-    assert ranked.state.guidance is not None
-    page = sections.evidence_page(look, catalogue, ranked.state.guidance.evidence)
-    qtbot.addWidget(page)
-    text = "\n".join(said(page))
-    for claim in ranked.state.guidance.evidence:
-        assert claim.text in text
-        assert all(catalogue.sources[source].cite in text for source in claim.sources)
 
 
 def test_postures_have_words(catalogue: Catalogue) -> None:

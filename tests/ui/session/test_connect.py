@@ -12,8 +12,8 @@ def test_the_routines_page_starts_sessions(stand: Stand) -> None:
     RoutinesPage.__init__(
         page,
         stand.page._window_look,
-        stand.page.running.pose._pictures,
-        stand.page.running.pose._library,
+        stand.page.running.spot._layer._pictures,
+        stand.page.running.spot._library,
         stand.page.running._catalogue,
     )
     connect_routines(page, stand.presenter)

@@ -1,21 +1,23 @@
-"""The spot on the figure."""
+"""The figure with something lit, looked at from where it is seen best."""
 
 from pytestqt.qtbot import QtBot
 
 from guide.atlas.library import Library
-from guide.core.anatomy import FigureName, Side
+from guide.core.anatomy import Chosen, FigureName, Place, Side
+from guide.ui.body.scene import Scene
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
-from guide.ui.session.spot import SpotPicture
+from guide.ui.scene_picture import ScenePicture
 
 
 def shown(
     qtbot: QtBot, look: Look, pictures: FigurePictures, library: Library, side: Side
-) -> SpotPicture:
-    made = SpotPicture(look, pictures, library)
+) -> ScenePicture:
+    made = ScenePicture(look, pictures, library)
     qtbot.addWidget(made)
     made.resize(300, 300)
-    made.show_spot(FigureName.FEMALE, "trapezius_upper", side, "trapezius_upper.trp1")
+    spot = Scene(lit=Chosen("trapezius_upper", side), spot="trapezius_upper.trp1")
+    made.show_scene(FigureName.FEMALE, spot)
     made.describe("Upper trapezius, right")
     return made
 
@@ -56,3 +58,32 @@ def test_no_picture_is_kept_when_the_screen_is_left(
     made.grab()
     qtbot.waitUntil(lambda: made._layer.sharp)
     assert made.grab().toImage() == sharp  # it comes back
+
+
+def test_another_scene_fades_in_where_there_is_motion(
+    qtbot: QtBot, look: Look, pictures: FigurePictures, library: Library
+) -> None:
+    look.motion = True
+    made = shown(qtbot, look, pictures, library, Side.RIGHT)
+    made.show()
+    qtbot.waitUntil(lambda: made._drawn is not None)
+    made.show_scene(FigureName.FEMALE, Scene(main=(Place("neck.posterior_lower", Side.LEFT),)))
+    assert made._before is not None
+    qtbot.waitUntil(lambda: made._before is None)
+    look.motion = False
+    made.show_scene(FigureName.FEMALE, Scene(lit=Chosen("trapezius_upper", Side.RIGHT)))
+    assert made._before is None
+    made.wait()
+
+
+def test_one_of_many_keeps_nothing_but_itself(
+    qtbot: QtBot, look: Look, pictures: FigurePictures, library: Library
+) -> None:
+    made = ScenePicture(look, pictures, library, keeps=False)
+    qtbot.addWidget(made)
+    made.resize(200, 200)
+    made.show_scene(FigureName.FEMALE, Scene(lit=Chosen("trapezius_upper", Side.RIGHT)))
+    made.grab()
+    made.wait()
+    assert made._drawn is not None
+    assert made._layer._scaled is None
