@@ -1,13 +1,13 @@
 """What the command line tells programs: plain values, ready for JSON."""
 
-from guide.cli.advice import Advice
-from guide.cli.printed import flags_of, sided
+from guide.core.advice import Advice
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Stretch
 from guide.core.dose import Caps
 from guide.core.drawing import Mark
 from guide.core.ranking import Candidate
 from guide.core.safety import Decision
+from guide.paper import flags_of, sided
 from guide.words import decision_sentences, reason_text
 
 Json = dict[str, object]

@@ -11,10 +11,10 @@ from typing import NoReturn
 
 from guide import __version__, content
 from guide.cli import as_json, printed
-from guide.cli.advice import advise
 from guide.cli.profile_input import read_profile
 from guide.cli.slips import Misuse, unknown
 from guide.content import ContentError
+from guide.core.advice import advise
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import Catalogue
 from guide.core.drawing import Drawing, Mark, Strength
@@ -22,6 +22,7 @@ from guide.core.ranking import rank
 from guide.core.safety import Profile, Request, Situation, decide_all
 from guide.core.safety_facts import Act
 from guide.i18n import _, language, n_
+from guide.paper import zones_of
 from guide.resources import asset_root
 
 OK, FAILED, MISUSED, BROKEN_PIPE = 0, 1, 2, 141
@@ -177,7 +178,7 @@ def _muscle(catalogue: Catalogue, asked: Namespace, profile: Profile | None) -> 
     guidance = content.guidance(muscle.id, language())
     advice = advise(catalogue, _situation(Drawing(), profile), muscle, side, guidance)
     if asked.json:
-        _say_lines(printed.safety(catalogue, printed.zones_of(muscle)))
+        _say_lines(printed.safety(catalogue, zones_of(muscle)))
         _say_lines(printed.about_you(catalogue, profile))
         _write_json(as_json.muscle_page(catalogue, advice))
     else:

@@ -4,26 +4,30 @@ import os
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from msgspec.structs import replace
-
-from guide.cli.advice import Advice
+from guide.core.advice import Advice
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import (
     Catalogue,
     Guidance,
     Level,
     Muscle,
-    Range,
-    Sign,
     Stretch,
-    TriggerPoint,
 )
-from guide.core.dose import SESSION_CAP, Caps
+from guide.core.dose import SESSION_CAP
 from guide.core.drawing import Mark
 from guide.core.ranking import Candidate
-from guide.core.safety import TOLD_TO_STOP, Decision, Profile, matches
-from guide.core.safety_facts import ProfileEntry
+from guide.core.safety import Decision, Profile
 from guide.i18n import _, n_, territory
+from guide.paper import (
+    asked,
+    dose_text,
+    point_text,
+    sided,
+    signs_of,
+    to_tell,
+    total_text,
+    zones_of,
+)
 from guide.words import (
     class_text,
     condition_text,
@@ -34,27 +38,11 @@ from guide.words import (
     muscle_name,
     place_name,
     reason_text,
-    side_word,
     strength_word,
 )
 
 WIDTH = 88
 FIRST = 8  # muscles told with their reasons; the others are named
-
-
-def flags_of(catalogue: Catalogue, zones: Iterable[str]) -> tuple[str, ...]:
-    """Ids of the red flags of `zones`; nobody has answered, so every condition may hold."""
-    touched = set(zones)
-    return tuple(
-        flag.id
-        for flag in catalogue.red_flags.values()
-        if any(matches(pattern, zone) for pattern in flag.zones for zone in touched)
-    )
-
-
-def zones_of(muscle: Muscle) -> set[str]:
-    """The zones that `muscle` lies in, and those of its main pattern."""
-    return {*muscle.referral.main, *(zone for point in muscle.points for zone in point.zones)}
 
 
 def safety(catalogue: Catalogue, zones: Iterable[str]) -> Iterator[str]:
@@ -67,7 +55,7 @@ def safety(catalogue: Catalogue, zones: Iterable[str]) -> Iterator[str]:
             " clinician. If you are under 18, ask a clinician together with a parent."
         )
     )
-    signs = _signs(catalogue, set(zones))
+    signs = signs_of(catalogue, set(zones))
     local = catalogue.emergency_numbers.get(territory(os.environ))
     numbers = (local.number, *local.also) if local else ()
     for level in Level:
@@ -80,14 +68,14 @@ def safety(catalogue: Catalogue, zones: Iterable[str]) -> Iterator[str]:
                 yield f"  {condition_text(condition)}"
             for sign in own:
                 if sign.when == condition:
-                    yield from _bullet(_asked(sign), deeper=bool(condition))
+                    yield from _bullet(asked(sign), deeper=bool(condition))
     yield ""
     yield _("Press nothing anywhere until a clinician agrees, with any of these:")
     for entry in catalogue.no_pressure.values():
         yield from _bullet(entry.text)
-    for lasting in _to_tell(catalogue):
+    for lasting in to_tell(catalogue):
         if lasting.no_pressure:
-            yield from _bullet(_asked(lasting))
+            yield from _bullet(asked(lasting))
 
 
 def about_you(catalogue: Catalogue, profile: Profile | None) -> Iterator[str]:
@@ -103,7 +91,7 @@ def about_you(catalogue: Catalogue, profile: Profile | None) -> Iterator[str]:
                 " a clinician first. How they are named: unknot profile list"
             )
         )
-        for entry in _to_tell(catalogue):
+        for entry in to_tell(catalogue):
             if not entry.no_pressure:
                 yield from _bullet(entry.text)
     elif not profile.items:
@@ -197,7 +185,7 @@ def profile_list(catalogue: Catalogue) -> Iterator[str]:
             if entry.group == group.id:
                 yield ""
                 yield f"  {entry.id}"
-                yield from _wrapped(_asked(entry), "    ")
+                yield from _wrapped(asked(entry), "    ")
                 yield from _wrapped(_("Then: {effect}").format(effect=entry.effect), "    ")
         yield ""
     count = len(catalogue.profile_entries)
@@ -214,38 +202,6 @@ def zone_list(catalogue: Catalogue) -> Iterator[str]:
     count = len(catalogue.zones)
     yield ""
     yield n_("{count} zone", "{count} zones", count).format(count=count)
-
-
-def sided(text: str, side: Side) -> str:
-    """A sentence of a stretch with its side in words."""
-    return text.replace("{side}", side_word(side)).replace("{other}", side_word(side.other))
-
-
-def _signs(catalogue: Catalogue, zones: set[str]) -> list[Sign]:
-    """The signs to print; ``when`` is its own condition, or else that of its flag here."""
-    signs: dict[str, Sign] = {}
-    for flag in flags_of(catalogue, zones):
-        conditions = [
-            pattern.partition("?")[2]
-            for pattern in catalogue.red_flags[flag].zones
-            if any(matches(pattern, zone) for zone in zones)
-        ]
-        here = "" if "" in conditions else conditions[0]
-        for sign in catalogue.red_flags[flag].signs:
-            known = signs.get(sign.id)
-            if known is None or known.when:  # another flag may ask it of everybody
-                signs[sign.id] = replace(sign, when=sign.when or here)
-    return list(signs.values())
-
-
-def _to_tell(catalogue: Catalogue) -> Iterator[ProfileEntry]:
-    """The entries that a person can tell; one is set by the program alone."""
-    return (e for e in catalogue.profile_entries.values() if e.id != TOLD_TO_STOP)
-
-
-def _asked(sign: Sign | ProfileEntry) -> str:
-    """A line with its example, for both are needed to know it again."""
-    return f"{sign.text}. {sign.example}" if sign.example else sign.text
 
 
 def _candidate(catalogue: Catalogue, candidate: Candidate, decision: Decision) -> Iterator[str]:
@@ -286,60 +242,6 @@ def _pressing(guidance: Guidance, advice: Advice) -> Iterator[str]:
             yield from _wrapped(point_text(point, own))
     for way in guidance.press:
         yield from _steps(way.title or way.tool, way.steps)
-
-
-def dose_text(dose: Caps) -> str:
-    """The dose after every cap, in a few sentences."""
-    return _(
-        "Aim at {aim} out of 10, never above {cap}. Hold {hold} seconds, then rest {rest} seconds."
-        " {repeats} times a spot, at most {spots} spots, {often}."
-    ).format(
-        aim=_span(dose.discomfort),
-        cap=dose.discomfort_cap,
-        hold=_span(dose.hold),
-        rest=_span(dose.rest),
-        repeats=_span(dose.repeats),
-        spots=dose.spots,
-        often=_often(dose),
-    )
-
-
-def _often(dose: Caps) -> str:
-    if dose.days_between == 1:
-        return _("once every other day")
-    if dose.days_between:
-        return _("once in {days} days").format(days=dose.days_between + 1)
-    often = n_("at most once a day", "at most {count} times a day", dose.per_day)
-    return often.format(count=dose.per_day)
-
-
-def _span(values: Range) -> str:
-    if values.low == values.high:
-        return str(values.high)
-    return _("{low} to {high}").format(low=values.low, high=values.high)
-
-
-def total_text(dose: Caps) -> str:
-    """How long a session may be, where less is allowed than to everybody."""
-    minutes = max(1, dose.total // 60)
-    return n_(
-        "All in all press {count} minute at most.",
-        "All in all press {count} minutes at most.",
-        minutes,
-    ).format(count=minutes)
-
-
-def point_text(point: TriggerPoint, dose: Caps) -> str:
-    """The dose of a point that is pressed less than the rest of its muscle."""
-    return _(
-        "{point}: stay lighter, at {aim} out of 10, never above {cap}, and hold"
-        " {longest} seconds at most."
-    ).format(
-        point=point.label,
-        aim=_span(dose.discomfort),
-        cap=dose.discomfort_cap,
-        longest=dose.hold.high,
-    )
 
 
 def _stretching(stretch: Stretch, side: Side) -> Iterator[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from guide import content
 from guide.cli import as_json
-from guide.cli.advice import advise
+from guide.core.advice import advise
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue
 from guide.core.safety.profile import Profile, ProfileItem

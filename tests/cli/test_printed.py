@@ -6,23 +6,18 @@ import pytest
 from msgspec.structs import replace
 
 from guide import content
-from guide.cli.advice import advise
 from guide.cli.printed import (
     WIDTH,
     about_you,
-    dose_text,
-    flags_of,
     found,
     muscle_page,
     profile_list,
     safety,
-    sided,
-    total_text,
     zone_list,
-    zones_of,
 )
+from guide.core.advice import advise
 from guide.core.anatomy import Place, Side
-from guide.core.catalogue import Catalogue, Range
+from guide.core.catalogue import Catalogue
 from guide.core.dose import caps
 from guide.core.drawing import Mark, Strength
 from guide.core.ranking import rank
@@ -30,23 +25,13 @@ from guide.core.safety.decide import decide
 from guide.core.safety.profile import Profile, ProfileItem
 from guide.core.safety.situation import Request, Situation
 from guide.core.safety_facts import Act, SafetyClass
+from guide.paper import total_text
 from tests.unwritten import without_text
 
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
     return content.load()
-
-
-def test_flags_are_those_of_the_zones_whatever_was_not_answered(catalogue: Catalogue) -> None:
-    assert "RF-GCA" in flags_of(catalogue, ["head.temple"]), "asked of those over 50 in the window"
-    assert "RF-GCA" not in flags_of(catalogue, ["calf.upper"])
-    assert flags_of(catalogue, []) == ()
-
-
-def test_every_zone_is_warned_of_something(catalogue: Catalogue) -> None:
-    for zone in catalogue.zones:
-        assert flags_of(catalogue, [zone])
 
 
 def test_levels_come_in_order_and_conditions_are_said(catalogue: Catalogue) -> None:
@@ -174,28 +159,6 @@ def test_a_row_says_why_it_is_not_pressed(catalogue: Catalogue) -> None:
     assert catalogue.profile_entries["blood_thinners"].what_to_do in refused
 
 
-def test_the_questions_of_a_muscle_are_those_of_where_it_lies_and_refers(
-    catalogue: Catalogue,
-) -> None:
-    zones = zones_of(catalogue.muscles["trapezius_upper"])
-    assert {"head.temple", "neck.angle"} <= zones
-
-
-def test_the_dose_is_the_capped_one(catalogue: Catalogue) -> None:
-    dose = caps(catalogue.muscles["trapezius_upper"])
-    assert dose is not None
-    assert dose_text(dose) == (
-        "Aim at 4 to 5 out of 10, never above 6. Hold 30 to 60 seconds, then rest 20 to 30"
-        " seconds. 2 to 3 times a spot, at most 4 spots, at most 2 times a day."
-    )
-    amber = caps(catalogue.muscles["suboccipitals"])
-    assert amber is not None
-    assert "every other day" in dose_text(amber)
-    sore = replace(amber, discomfort=Range(2, 2), hold=Range(5, 5), days_between=2)
-    assert dose_text(sore).startswith("Aim at 2 out of 10, never above 4. Hold 5 seconds, then")
-    assert "once in 3 days" in dose_text(sore)
-
-
 def test_a_point_that_is_pressed_less_says_so(catalogue: Catalogue) -> None:
     neck = "Angle of neck: stay lighter, at 2 to 4 out of 10, never above 4, and hold 30 seconds"
     assert neck in flat(page(catalogue, "levator_scapulae"))
@@ -222,10 +185,6 @@ def test_nothing_found_says_what_to_do(catalogue: Catalogue) -> None:
     text = " ".join(found(catalogue, (), (), None))
     assert "ask a clinician" in text
     assert "unknot muscle" not in text
-
-
-def test_stretches_name_both_sides() -> None:
-    assert sided("{side} up, {other} down", Side.LEFT) == "left up, right down"
 
 
 def test_zones_say_what_is_special(catalogue: Catalogue) -> None:

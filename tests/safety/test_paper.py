@@ -7,10 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from guide.cli import as_json, main, printed
-from guide.cli.advice import advise
+from guide.core.advice import advise
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Guidance
 from guide.core.drawing import Drawing
+from guide.paper import sided
 from tests.safety.people import Person, people
 from tests.safety.tally import tell
 
@@ -55,7 +56,7 @@ def check_page(person: Person, catalogue: Catalogue, text: Guidance, side: Side,
                 assert step not in page, (about, way.title)
     for name in text.stretches:
         if person.forbids_stretch(catalogue, name, side):
-            assert printed.sided(catalogue.stretches[name].move, side) not in page, (about, name)
+            assert sided(catalogue.stretches[name].move, side) not in page, (about, name)
     most = most_allowed(person, catalogue, text, side)
     numbers = {"discomfort": "never above (\\d+)", "hold": "Hold (?:\\d+ to )?(\\d+) seconds"}
     for limit, number in numbers.items():

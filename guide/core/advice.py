@@ -1,4 +1,4 @@
-"""What the command line may say of a muscle: what `decide` allows of its guidance, and no more."""
+"""What may be said of a muscle on paper or in a terminal: what `decide` allows, and no more."""
 
 import msgspec
 

@@ -3,7 +3,7 @@
 import pytest
 
 from guide import content
-from guide.cli.advice import Advice, advise
+from guide.core.advice import Advice, advise
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Guidance
 from guide.core.safety.decide import decide
