@@ -5,11 +5,22 @@ Facts are TOML, prose is Markdown with fixed headings; docs/content.md says how 
 
 from pathlib import Path
 
-from guide.content.library import guidance, load
+from guide.content.library import drawing, glossary, guidance, lessons, load
 from guide.content.names import slug
 from guide.content.problems import ContentError, Problem
 
-__all__ = ["ContentError", "Problem", "check", "compile_all", "guidance", "load", "slug"]
+__all__ = [
+    "ContentError",
+    "Problem",
+    "check",
+    "compile_all",
+    "drawing",
+    "glossary",
+    "guidance",
+    "lessons",
+    "load",
+    "slug",
+]
 
 
 def check(root: Path) -> list[Problem]:

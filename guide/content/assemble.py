@@ -18,6 +18,7 @@ from guide.content.gather import BASE_LANGUAGE, Gathered
 from guide.content.prose import Document
 from guide.content.texts import read_movement, read_routine, read_stretch
 from guide.core.catalogue import Catalogue, Guidance, Way
+from guide.core.lessons import Teaching
 
 
 def guidance_of(content: Gathered, language: str) -> dict[str, Guidance]:
@@ -27,6 +28,16 @@ def guidance_of(content: Gathered, language: str) -> dict[str, Guidance]:
         muscle: general.added(text, content.muscles[muscle].may_be_pressed)
         for muscle, text in content.guidance[language].items()
     }
+
+
+def teaching_of(content: Gathered, language: str) -> Teaching:
+    """What is taught beside the muscles in ``language``."""
+    lessons = content.lessons.get(language, {}).values()
+    terms = content.glossary.get(language, {}).values()
+    return Teaching(
+        tuple(sorted(lessons, key=lambda lesson: lesson.order)),
+        tuple(sorted(terms, key=lambda term: term.title.casefold())),
+    )
 
 
 def catalogue(content: Gathered) -> Catalogue:

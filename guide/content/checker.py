@@ -5,9 +5,12 @@ from pathlib import Path
 
 from guide.content.gather import Gathered, gather
 from guide.content.problems import Problem
-from guide.content.rules.facts import Known, check_lists, check_muscle
+from guide.content.rules.facts import check_lists, check_muscle
 from guide.content.rules.guard import check_guard
 from guide.content.rules.guidance import check_general, check_guidance, check_stretch_words
+from guide.content.rules.known import known_of
+from guide.content.rules.lessons import check_lessons
+from guide.content.rules.markdown import check_markdown
 from guide.content.rules.moving import check_movement, check_routine, check_stretch
 from guide.content.rules.safety import check_safety
 from guide.content.rules.wording import check_strings, check_wording
@@ -31,7 +34,7 @@ def problems_of(content: Gathered) -> list[Problem]:
 
 
 def _rules(content: Gathered) -> Iterator[Problem]:
-    known = Known(content)
+    known = known_of(content)
     yield from check_lists(content, known)
     for folder, muscle in content.muscles.items():
         yield from check_muscle(content, known, muscle, folder)
@@ -51,6 +54,8 @@ def _rules(content: Gathered) -> Iterator[Problem]:
             yield from check_stretch_words(content, path)
     yield from check_safety(content, known)
     yield from check_guard(content, known)
+    yield from check_lessons(content, known)
+    yield from check_markdown(content, known)
     yield from check_wording(content)
 
 

@@ -5,9 +5,18 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 
-from guide.content.assemble import catalogue, guidance_of
+from guide.content.assemble import catalogue, guidance_of, teaching_of
 from guide.content.checker import problems_of
-from guide.content.compiled import CATALOGUE, FOLDER, guidance_name, sources_digest, write
+from guide.content.compiled import (
+    CATALOGUE,
+    DRAWINGS,
+    FOLDER,
+    guidance_name,
+    lessons_name,
+    remove_others,
+    sources_digest,
+    write,
+)
 from guide.content.gather import gather
 from guide.content.problems import ContentError
 from guide.resources import asset_root
@@ -23,9 +32,18 @@ def compile_all(root: Path) -> None:
         raise ContentError(f"The content has mistakes: {problems[0]}{others}")
     folder = root / FOLDER
     facts = catalogue(content)
-    write(folder / CATALOGUE, asdict(facts) | {"guided": sorted(facts.guided)}, digest)
+    made: dict[str, object] = {
+        DRAWINGS: {name: drawn.text for name, drawn in content.drawings.items()}
+    }
     for language in content.guidance:
-        write(folder / guidance_name(language), guidance_of(content, language), digest)
+        made[guidance_name(language)] = guidance_of(content, language)
+    for language in content.lessons.keys() | content.glossary.keys():
+        made[lessons_name(language)] = teaching_of(content, language)
+    for name, body in made.items():
+        write(folder / name, body, digest)
+    remove_others(folder, {*made, CATALOGUE})
+    # the last one: its age is that of all, so that compiling half way through is done again
+    write(folder / CATALOGUE, asdict(facts) | {"guided": sorted(facts.guided)}, digest)
 
 
 def main() -> int:

@@ -11,9 +11,10 @@ import msgspec
 from guide.content.problems import ContentError
 
 T = TypeVar("T")
-FORMAT = 4  # of the compiled files; raised whenever the core's values change their form
+FORMAT = 5  # of the compiled files; raised whenever the core's values change their form
 FOLDER = "compiled"
 CATALOGUE = "catalogue.json"
+DRAWINGS = "drawings.json"
 
 
 class Envelope(msgspec.Struct, frozen=True):
@@ -30,13 +31,18 @@ def guidance_name(language: str) -> str:
     return f"guidance-{language}.json"
 
 
+def lessons_name(language: str) -> str:
+    """The name of the compiled lessons and glossary in ``language``."""
+    return f"lessons-{language}.json"
+
+
 def source_files(root: Path) -> list[Path]:
     """Every source of the content, in a fixed order."""
     found = []
     for folder, folders, names in os.walk(root):
         if FOLDER in folders and Path(folder) == root:
             folders.remove(FOLDER)
-        found += [Path(folder, name) for name in names if name.endswith((".toml", ".md"))]
+        found += [Path(folder, name) for name in names if name.endswith((".toml", ".md", ".svg"))]
     return sorted(found)
 
 
@@ -74,6 +80,16 @@ def write(path: Path, body: object, sources: str) -> None:
         raise ContentError(f"{path} cannot be written: {error.strerror}") from error
 
 
+def remove_others(folder: Path, kept: set[str]) -> None:
+    """Remove what an earlier compilation left in ``folder`` besides ``kept`` (`ContentError`)."""
+    for path in folder.glob("*.json"):
+        if path.name not in kept:
+            try:
+                path.unlink()
+            except OSError as error:
+                raise ContentError(f"{path} cannot be removed: {error.strerror}") from error
+
+
 def older_than_sources(root: Path) -> bool:
     """Whether a source or a folder of ``root`` changed after the compiled catalogue.
 
@@ -104,6 +120,22 @@ def read(path: Path, kind: type[T], sources: str | None = None) -> T:
     Raises `ContentError` for a file that is missing, damaged, of another format or older
     than its sources.
     """
+    return opened(path, kind, sources)[0]
+
+
+def opened(path: Path, kind: type[T], sources: str | None = None) -> tuple[T, str]:
+    """As `read`, with the digest of the sources that the file was made from."""
+    envelope = _envelope(path)
+    if sources is not None and sources != envelope.sources:
+        raise ContentError(f"{path} was made from other sources")
+    try:
+        return msgspec.json.decode(envelope.body, type=kind), envelope.sources
+    except msgspec.DecodeError as error:
+        raise ContentError(f"{path} does not fit this version of the program") from error
+
+
+def _envelope(path: Path) -> Envelope:
+    """The sound file at ``path``."""
     try:
         envelope = msgspec.json.decode(path.read_bytes(), type=Envelope)
     except OSError as error:
@@ -112,12 +144,6 @@ def read(path: Path, kind: type[T], sources: str | None = None) -> T:
         raise ContentError(f"{path} is damaged") from error
     if envelope.format != FORMAT:
         raise ContentError(f"{path} has format {envelope.format}, and {FORMAT} is needed")
-    raw = bytes(envelope.body)
-    if _digest(envelope.sources, raw) != envelope.digest:
+    if _digest(envelope.sources, bytes(envelope.body)) != envelope.digest:
         raise ContentError(f"{path} is damaged")
-    if sources is not None and sources != envelope.sources:
-        raise ContentError(f"{path} is older than its sources")
-    try:
-        return msgspec.json.decode(raw, type=kind)
-    except msgspec.DecodeError as error:
-        raise ContentError(f"{path} does not fit this version of the program") from error
+    return envelope

@@ -170,6 +170,14 @@ class RoutineFile(msgspec.Struct, frozen=True):
     transition: int
 
 
+class LessonFile(msgspec.Struct, frozen=True):
+    """lessons/<id>/facts.toml; its words stand beside it, one Markdown file a language."""
+
+    id: str
+    order: int
+    sources: tuple[str, ...]
+
+
 class RedFlagsFile(msgspec.Struct, frozen=True):
     """safety/red_flags.toml."""
 

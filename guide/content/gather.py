@@ -13,6 +13,7 @@ from guide.content.forms import (
     EmergencyNumbersFile,
     GuideFile,
     LandmarksFile,
+    LessonFile,
     MovementFile,
     MuscleFile,
     NoPressureFile,
@@ -26,6 +27,7 @@ from guide.content.forms import (
     ToolsFile,
     ZonesFile,
 )
+from guide.content.lessons import read_glossary, read_lesson
 from guide.content.problems import Problem
 from guide.content.prose import Document, read_prose
 from guide.content.texts import (
@@ -41,6 +43,7 @@ from guide.content.texts import (
     read_guidance,
 )
 from guide.core.catalogue import Guidance
+from guide.core.lessons import Lesson, Term
 
 T = TypeVar("T", bound=msgspec.Struct)
 BASE_LANGUAGE = "en"
@@ -80,9 +83,14 @@ class Gathered(msgspec.Struct):
     prose: dict[str, Prose] = {}  # by path
     guidance: dict[str, dict[str, Guidance]] = {}  # language -> muscle -> guidance
     general: dict[str, General] = {}  # by language
+    lesson_facts: dict[str, LessonFile] = {}
+    lessons: dict[str, dict[str, Lesson]] = {}  # language -> id -> lesson
+    glossary: dict[str, dict[str, Term]] = {}  # language -> id -> term
+    drawings: dict[str, Source] = {}  # by id
     muscle_ids: frozenset[str] = frozenset()
     stretch_ids: frozenset[str] = frozenset()
     movement_ids: frozenset[str] = frozenset()
+    lesson_ids: frozenset[str] = frozenset()
     problems: list[Problem] = []
 
     def file(self, path: str, kind: type[T]) -> T | None:
@@ -110,12 +118,20 @@ def gather(root: Path) -> Gathered:
     content.muscle_ids = _folders(root / "muscles")
     content.stretch_ids = _folders(root / "stretches")
     content.movement_ids = _folders(root / "movements")
+    content.lesson_ids = _folders(root / "lessons")
     for muscle in sorted(content.muscle_ids):
         _muscle(content, root, muscle)
     _general(content, root)
     _things(content, root, "stretches", STRETCH_HEADINGS, StretchFile, content.stretches)
     _things(content, root, "movements", MOVEMENT_HEADINGS, MovementFile, content.movements)
     _things(content, root, "routines", ROUTINE_HEADINGS, RoutineFile, content.routines)
+    _things(content, root, "lessons", None, LessonFile, content.lesson_facts)
+    _read_lessons(content)
+    _glossary(content, root)
+    for path in sorted((root / "drawings").glob("*.svg")):
+        drawn = _read(content, root, f"drawings/{path.name}")
+        if drawn:
+            content.drawings[path.stem] = drawn
     _strangers(content, root)
     return content
 
@@ -157,7 +173,7 @@ def _things(
     content: Gathered,
     root: Path,
     folder: str,
-    headings: tuple[str, ...],
+    headings: tuple[str, ...] | None,
     kind: type[T],
     into: dict[str, T],
 ) -> None:
@@ -172,6 +188,26 @@ def _things(
                 _prose(content, source, headings)
 
 
+def _read_lessons(content: Gathered) -> None:
+    for path, prose in content.prose.items():
+        folder, _, rest = path.partition("/")
+        name, _, file = rest.partition("/")
+        facts = content.lesson_facts.get(name) if folder == "lessons" else None
+        if facts is not None:
+            lesson, problems = read_lesson(prose.source, facts, prose.document)
+            content.lessons.setdefault(file.removesuffix(".md"), {})[name] = lesson
+            content.problems += problems
+
+
+def _glossary(content: Gathered, root: Path) -> None:
+    for language in _languages(root / "glossary"):
+        source = _read(content, root, f"glossary/{language}.md")
+        if source:
+            document = _prose(content, source, None).document
+            content.glossary[language], problems = read_glossary(source, document)
+            content.problems += problems
+
+
 def _facts(content: Gathered, root: Path, path: str, kind: type[T]) -> T | None:
     source = _read(content, root, path)
     if source is None:
@@ -181,7 +217,7 @@ def _facts(content: Gathered, root: Path, path: str, kind: type[T]) -> T | None:
     return value
 
 
-def _prose(content: Gathered, source: Source, headings: tuple[str, ...]) -> Prose:
+def _prose(content: Gathered, source: Source, headings: tuple[str, ...] | None) -> Prose:
     document, problems = read_prose(source, headings)
     content.problems += problems
     content.prose[source.path] = Prose(source, document)

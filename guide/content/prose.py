@@ -1,4 +1,4 @@
-"""Markdown with fixed headings: a title, sections, parts of sections, paragraphs and lists."""
+"""Markdown with headings: a title, sections, parts of sections, paragraphs and lists."""
 
 import re
 
@@ -9,6 +9,7 @@ from guide.content.problems import Problem
 
 _HEADING = re.compile(r"(#{1,3}) +(\S.*)")
 _ITEM = re.compile(r"(?:-|\d+\.) +(\S.*)")
+_APART = ("![", ">")  # a drawing and a cue stand on a line of their own
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -59,8 +60,11 @@ class Document(msgspec.Struct, frozen=True):
         )
 
 
-def read_prose(source: Source, headings: tuple[str, ...]) -> tuple[Document, list[Problem]]:
-    """``source`` cut at its headings; ``headings`` must all be there, once, in this order."""
+def read_prose(source: Source, headings: tuple[str, ...] | None) -> tuple[Document, list[Problem]]:
+    """``source`` cut at its headings; ``headings`` must all be there, once, in this order.
+
+    Without ``headings`` a file has those it likes, each once.
+    """
     flat = _cut(source.text)
     sections: list[Section] = []
     for depth, section in flat:
@@ -71,8 +75,14 @@ def read_prose(source: Source, headings: tuple[str, ...]) -> tuple[Document, lis
             sections.append(section)
     titles = [section.heading for depth, section in flat if depth == 1]
     document = Document(titles[0] if titles else "", tuple(sections))
-    problems = _misplaced(source, flat, len(titles))
-    return document, problems + _headings(source, document, headings)
+    problems = _misplaced(source, flat, len(titles)) + _sections(source, document)
+    if headings is not None:
+        problems += _unknown(source, document, headings)
+        known = [each.heading for each in document.sections if each.heading in headings]
+        if not problems and known != list(headings):
+            cure = f"Order them so: {', '.join(headings)}"
+            problems.append(source.problem(0, "the headings stand in another order", cure))
+    return document, problems
 
 
 def _cut(text: str) -> list[tuple[int, Section]]:
@@ -89,6 +99,9 @@ def _cut(text: str) -> list[tuple[int, Section]]:
             lines.append(Line(match[1], number, item=True))
             fresh = False
         elif not raw.strip():
+            fresh = True
+        elif raw.strip().startswith(_APART):
+            lines.append(Line(raw.strip(), number, item=False))
             fresh = True
         elif fresh or not lines:
             lines.append(Line(raw.strip(), number, item=False))
@@ -128,36 +141,33 @@ def _misplaced(source: Source, flat: list[tuple[int, Section]], titles: int) -> 
     return problems
 
 
-def _headings(source: Source, document: Document, headings: tuple[str, ...]) -> list[Problem]:
+def _sections(source: Source, document: Document) -> list[Problem]:
+    """Sections that stand twice, or hold nothing."""
+    problems = []
     present = [section.heading for section in document.sections]
-    problems = [
+    for number, section in enumerate(document.sections):
+        if section.heading in present[:number]:
+            message, cure = f"'{section.heading}' stands here twice", "Join the two sections"
+        elif not section.lines and not section.parts:
+            message, cure = f"'{section.heading}' is empty", "Write what belongs here"
+        else:
+            continue
+        problems.append(source.problem(section.line, message, cure))
+    return problems
+
+
+def _unknown(source: Source, document: Document, headings: tuple[str, ...]) -> list[Problem]:
+    """Headings that are missing, and those that are none of ``headings``."""
+    present = [section.heading for section in document.sections]
+    missing = [
         source.problem(0, f"the heading '{heading}' is missing", f"Add a section '## {heading}'")
         for heading in headings
         if heading not in present
     ]
-    allowed = ", ".join(headings)
-    for number, section in enumerate(document.sections):
-        if section.heading not in headings:
-            problems.append(
-                source.problem(
-                    section.line, f"unknown heading '{section.heading}'", f"Use one of: {allowed}"
-                )
-            )
-        elif section.heading in present[:number]:
-            problems.append(
-                source.problem(
-                    section.line, f"'{section.heading}' stands here twice", "Join the two sections"
-                )
-            )
-        elif not section.lines and not section.parts:
-            problems.append(
-                source.problem(
-                    section.line, f"'{section.heading}' is empty", "Write what belongs here"
-                )
-            )
-    known = [heading for heading in present if heading in headings]
-    if not problems and known != list(headings):
-        problems.append(
-            source.problem(0, "the headings stand in another order", f"Order them so: {allowed}")
-        )
-    return problems
+    cure = f"Use one of: {', '.join(headings)}"
+    strange = [
+        source.problem(section.line, f"unknown heading '{section.heading}'", cure)
+        for section in document.sections
+        if section.heading not in headings
+    ]
+    return missing + strange

@@ -66,3 +66,10 @@ class Term(msgspec.Struct, frozen=True):
     title: str
     text: str
     also: tuple[str, ...] = ()
+
+
+class Teaching(msgspec.Struct, frozen=True):
+    """Everything that is taught beside the muscles, in one language."""
+
+    lessons: tuple[Lesson, ...] = ()  # in their order
+    terms: tuple[Term, ...] = ()  # by the alphabet

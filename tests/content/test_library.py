@@ -11,12 +11,15 @@ import pytest
 from guide.content.compile import compile_all
 from guide.content.compiled import (
     CATALOGUE,
+    DRAWINGS,
     FOLDER,
     guidance_name,
+    lessons_name,
     older_than_sources,
 )
 from guide.content.library import Library
 from guide.content.problems import ContentError
+from guide.core.lessons import Teaching
 
 SOUND = Path(__file__).parent / "sound"
 
@@ -51,16 +54,87 @@ def test_the_compiled_content_is_that_of_the_sources(installed: Path) -> None:
     assert library.guidance("ridge", "de") is None
 
 
-@pytest.mark.parametrize("name", [CATALOGUE, guidance_name("en")])
-@pytest.mark.parametrize("at", [0.1, 0.5, 0.9])
-def test_a_damaged_file_is_refused_in_one_sentence(installed: Path, name: str, at: float) -> None:
+def everything(root: Path) -> tuple[object, ...]:
+    """All that can be asked of the content."""
+    library = Library(root)
+    return (
+        library.catalogue(), library.guidance("ridge", "en"), library.teaching("en"),
+        library.drawing("band"),
+    )  # fmt: skip
+
+
+FILES = [CATALOGUE, DRAWINGS, guidance_name("en"), lessons_name("en")]
+ONE_SENTENCE = r"^[^\n]+: install Unknot again, completely\.$"
+
+
+def test_these_are_all_files(installed: Path) -> None:
+    assert sorted(path.name for path in (installed / FOLDER).iterdir()) == sorted(FILES)
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("at", [0.0, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0])
+@pytest.mark.parametrize("cut", [False, True])
+def test_one_changed_byte_or_a_cut_file_is_refused_in_one_sentence(
+    installed: Path, name: str, at: float, cut: bool
+) -> None:
     path = installed / FOLDER / name
     data = bytearray(path.read_bytes())
-    data[int(len(data) * at)] ^= 0x01
+    place = int((len(data) - 2) * at)  # the last byte is the end of the line
+    if cut:
+        data = data[:place]
+    else:
+        data[place] ^= 0x01
     path.write_bytes(data)
+    with pytest.raises(ContentError, match=ONE_SENTENCE):
+        everything(installed)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_checkout_makes_a_damaged_file_again(checkout: Path, name: str) -> None:
+    sound = everything(checkout)
+    path = checkout / FOLDER / name
+    for damaged in (b"", b"{}", path.read_bytes()[:-40], b"\xff" * 100):
+        path.write_bytes(damaged)
+        assert everything(checkout) == sound
+        path.unlink()
+        if name in (CATALOGUE, DRAWINGS):  # a language that is not there is no damage
+            assert everything(checkout) == sound
+        else:
+            Library(checkout)._compile()
+
+
+def test_a_file_made_from_other_sources_is_refused(installed: Path) -> None:
+    path = installed / FOLDER / lessons_name("en")
+    old = path.read_bytes()
+    text = (installed / "movements/turns/en.md").read_text("utf-8")
+    (installed / "movements/turns/en.md").write_text(text.replace("Slow", "Slower"), "utf-8")
+    compile_all(installed)
+    path.write_bytes(old)
+    with pytest.raises(ContentError, match=r"made from other sources: install Unknot again"):
+        everything(installed)
+
+
+def test_a_language_that_is_gone_leaves_no_file(installed: Path) -> None:
+    for folder in ("muscles/ridge", "general"):
+        english = (installed / folder / "en.md").read_text("utf-8")
+        (installed / folder / "de.md").write_text(english, "utf-8")
+    compile_all(installed)
+    assert Library(installed).guidance("ridge", "de") is not None
+    for folder in ("muscles/ridge", "general"):
+        (installed / folder / "de.md").unlink()
+    compile_all(installed)
+    assert not (installed / FOLDER / guidance_name("de")).exists()
+    assert Library(installed).guidance("ridge", "de") is None
+
+
+def test_lessons_terms_and_drawings_are_read(installed: Path) -> None:
     library = Library(installed)
-    with pytest.raises(ContentError, match=r"^\S+ .*: install Unknot again, completely\.$"):
-        (library.catalogue(), library.guidance("ridge", "en"))
+    assert [lesson.id for lesson in library.teaching("en").lessons] == ["knots"]
+    assert [term.id for term in library.teaching("en").terms] == ["spot", "taut_band"]
+    assert library.teaching("de") == Teaching()
+    assert library.drawing("band").startswith("<svg")
+    with pytest.raises(KeyError):
+        library.drawing("none")
 
 
 def test_a_cut_or_missing_file_is_refused(installed: Path) -> None:
@@ -75,9 +149,9 @@ def test_a_cut_or_missing_file_is_refused(installed: Path) -> None:
 
 def test_another_format_is_refused(installed: Path) -> None:
     path = installed / FOLDER / CATALOGUE
-    changed = path.read_bytes().replace(b'"format":4', b'"format":9', 1)
+    changed = path.read_bytes().replace(b'"format":5', b'"format":9', 1)
     path.write_bytes(changed)
-    with pytest.raises(ContentError, match="has format 9, and 4 is needed"):
+    with pytest.raises(ContentError, match="has format 9, and 5 is needed"):
         Library(installed).catalogue()
 
 

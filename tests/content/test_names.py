@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.content import slug
+from guide.content.names import is_id
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,13 @@ def test_a_slug_is_its_own_slug(label: str) -> None:
     made = slug(label)
     assert re.fullmatch(r"([a-z0-9]+(_[a-z0-9]+)*)?", made)
     assert slug(made) == made
+
+
+@pytest.mark.parametrize("text", ["tilt", "t4_t5", "physio-tilt"])
+def test_an_id_is_small_letters_with_a_pack_before_it_perhaps(text: str) -> None:
+    assert is_id(text)
+
+
+@pytest.mark.parametrize("text", ["", "Tilt", "a-b-c", "-a", "a-", "a b", "a.b", "../a"])
+def test_what_is_no_id(text: str) -> None:
+    assert not is_id(text)

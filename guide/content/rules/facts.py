@@ -1,8 +1,7 @@
 """Rules of the facts: ids that exist and are unique, doses within class, patterns that agree."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from guide.content.decode import Source
 from guide.content.forms import (
@@ -10,12 +9,12 @@ from guide.content.forms import (
     LandmarksFile,
     MuscleFile,
     SourcesFile,
-    ToolsFile,
     ZonesFile,
 )
 from guide.content.gather import Gathered
-from guide.content.names import slug
+from guide.content.names import is_id, slug
 from guide.content.problems import Problem
+from guide.content.rules.known import Known, twice, unknown
 from guide.core.safety_facts import SafetyClass
 
 # Highest hold in seconds, discomfort of ten, holds per spot, sessions a day.
@@ -26,53 +25,6 @@ CLASS_DOSE = {
 }
 _ZONE_ID = re.compile(r"[a-z_]+\.[a-z_]+")
 CONFIDENCE = re.compile(r"(src|bg)/(high|medium|low)|n/a")
-
-
-class Known:
-    """The ids that other files may name."""
-
-    def __init__(self, content: Gathered) -> None:
-        zones = content.file("zones.toml", ZonesFile)
-        sources = content.file("sources.toml", SourcesFile)
-        self.zones = {zone.id for zone in zones.zones} if zones else None
-        self.sources = {each.id for each in sources.sources} if sources else None
-        tools = content.file("tools.toml", ToolsFile)
-        self.tools = {each.id for each in tools.tools} if tools else None
-        self.regions: set[str] | None = {each.region for each in content.muscles.values()}
-        self.muscles: set[str] | None = set(content.muscle_ids)
-        self.stretches: set[str] | None = set(content.stretch_ids)
-        self.movements: set[str] | None = set(content.movement_ids)
-
-
-def unknown(
-    source: Source, what: str, ids: Iterable[str], known: set[str] | None, start: int = 0
-) -> Iterator[Problem]:
-    """Problems for those of ``ids`` that are not ``known`` (None: cannot be told)."""
-    if known is None:
-        return
-    for each in dict.fromkeys(ids):
-        if each not in known:
-            line = source.line_of(each, start) or source.line_of(each)
-            yield source.problem(line, f"unknown {what} '{each}'", _nearest(each, known))
-
-
-def _nearest(word: str, known: set[str]) -> str:
-    from difflib import get_close_matches  # only when there is something to mend
-
-    near = get_close_matches(word, sorted(known), n=3)
-    if near:
-        return f"Did you mean {' or '.join(near)}?"
-    if len(known) < 10:
-        return f"Use one of: {', '.join(sorted(known))}"
-    return "Correct the id, or add what it names"
-
-
-def twice(source: Source, what: str, ids: Iterable[str]) -> Iterator[Problem]:
-    """Problems for ids that stand in ``source`` more than once."""
-    for each, count in Counter(ids).items():
-        if count > 1:
-            second = source.line_of(each, source.line_of(each))
-            yield source.problem(second, f"{what} '{each}' stands here twice", "Rename one of them")
 
 
 def check_lists(content: Gathered, known: Known) -> Iterator[Problem]:
@@ -131,7 +83,7 @@ def check_muscle(
 ) -> Iterator[Problem]:
     """muscles/<id>/facts.toml."""
     source = content.sources[f"muscles/{folder}/facts.toml"]
-    if muscle.id != folder or slug(muscle.id) != muscle.id:
+    if muscle.id != folder or not is_id(muscle.id):
         yield source.problem(
             source.line_of(muscle.id),
             f"the id '{muscle.id}' is not its folder's",

@@ -15,7 +15,8 @@ from guide.content.forms import (
 from guide.content.gather import Gathered
 from guide.content.names import slug
 from guide.content.problems import Problem
-from guide.content.rules.facts import CONFIDENCE, Known, twice, unknown
+from guide.content.rules.facts import CONFIDENCE
+from guide.content.rules.known import Known, twice, unknown
 from guide.content.texts import POSTURES
 from guide.core.safety import TOLD_TO_STOP
 from guide.core.safety.patterns import lies_in
@@ -73,7 +74,7 @@ def _rule(
         )
     yield from unknown(source, "muscle", rule.muscles, known.muscles, line)
     yield from unknown(source, "stretch", rule.stretches, known.stretches, line)
-    yield from unknown(source, "posture", rule.postures, {*POSTURES, *LYING}, line)
+    yield from unknown(source, "posture", rule.postures, frozenset({*POSTURES, *LYING}), line)
     yield from unknown(source, "region", rule.regions, known.regions, line)
     if known.tools is not None:
         yield from unknown(source, "tool", rule.tools, known.tools | KINDS, line)
@@ -165,11 +166,11 @@ def _profile(content: Gathered, known: Known) -> Iterator[Problem]:
             0, f"the entry '{TOLD_TO_STOP}' is missing", "Add it: a grave stop of a session sets it"
         )
     for entry in profile.entries:
-        yield from _entry(source, known, set(groups), entry)
+        yield from _entry(source, known, frozenset(groups), entry)
 
 
 def _entry(
-    source: Source, known: Known, groups: set[str], entry: ProfileEntry
+    source: Source, known: Known, groups: frozenset[str], entry: ProfileEntry
 ) -> Iterator[Problem]:
     line = source.line_of(entry.id)
     if slug(entry.id) != entry.id:

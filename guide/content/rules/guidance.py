@@ -8,7 +8,7 @@ from guide.content.forms import MuscleFile
 from guide.content.gather import Gathered
 from guide.content.problems import Problem
 from guide.content.prose import Document, Section
-from guide.content.rules.facts import Known, unknown
+from guide.content.rules.known import Ids, Known, unknown
 from guide.content.texts import POSTURES, STROKES
 from guide.core.catalogue import Claim, Guidance, PressWay, Sides
 from guide.core.safety_facts import SafetyClass
@@ -78,7 +78,7 @@ def _repeated(
 
 
 def _unknown(
-    source: Source, section: Section | None, what: str, ids: tuple[str, ...], known: set[str] | None
+    source: Source, section: Section | None, what: str, ids: tuple[str, ...], known: Ids
 ) -> Iterator[Problem]:
     for problem in unknown(source, what, ids, known):
         word = re.search(r"'(.*)'", problem.message)

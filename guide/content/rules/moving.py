@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from guide.content.decode import Source
 from guide.content.forms import MovementFile, RoutineFile, StretchFile
 from guide.content.gather import Gathered
-from guide.content.names import slug
+from guide.content.names import is_id, slug
 from guide.content.problems import Problem
-from guide.content.rules.facts import Known, unknown
+from guide.content.rules.known import Known, unknown
 from guide.content.texts import POSTURES
 
 LONGEST = 60  # seconds of a hold or a movement
@@ -19,10 +19,10 @@ def check_stretch(
 ) -> Iterator[Problem]:
     """stretches/<id>/facts.toml."""
     source = content.sources[f"stretches/{folder}/facts.toml"]
-    yield from _id(source, stretch.id, folder)
+    yield from check_id(source, stretch.id, folder)
     yield from unknown(source, "muscle", stretch.muscles, known.muscles)
     yield from unknown(source, "source", stretch.sources, known.sources)
-    yield from unknown(source, "posture", [stretch.posture], set(POSTURES))
+    yield from unknown(source, "posture", [stretch.posture], frozenset(POSTURES))
     if slug(stretch.pose) != stretch.pose:
         yield source.problem(
             source.line_at(("pose",)),
@@ -42,7 +42,7 @@ def check_stretch(
 def check_movement(content: Gathered, movement: MovementFile, folder: str) -> Iterator[Problem]:
     """movements/<id>/facts.toml."""
     source = content.sources[f"movements/{folder}/facts.toml"]
-    yield from _id(source, movement.id, folder)
+    yield from check_id(source, movement.id, folder)
     if not SHORTEST <= movement.seconds <= LONGEST:
         yield source.problem(
             source.line_at(("seconds",)),
@@ -56,7 +56,7 @@ def check_routine(
 ) -> Iterator[Problem]:
     """routines/<id>/facts.toml."""
     source = content.sources[f"routines/{folder}/facts.toml"]
-    yield from _id(source, routine.id, folder)
+    yield from check_id(source, routine.id, folder)
     yield from unknown(source, "stretch", routine.stretches, known.stretches)
     held = SHORTEST <= routine.hold <= LONGEST
     if not (routine.stretches and routine.rounds >= 1 and held and routine.transition >= 3):
@@ -68,8 +68,9 @@ def check_routine(
         )
 
 
-def _id(source: Source, written: str, folder: str) -> Iterator[Problem]:
-    if written != folder or slug(written) != written:
+def check_id(source: Source, written: str, folder: str) -> Iterator[Problem]:
+    """The id of a thing is the name of its folder."""
+    if written != folder or not is_id(written):
         yield source.problem(
             source.line_of(written),
             f"the id '{written}' is not its folder's",

@@ -8,7 +8,7 @@ from guide.content.forms import NoPressureFile, RedFlagsFile, StopReasonsFile
 from guide.content.gather import Gathered
 from guide.content.names import slug
 from guide.content.problems import Problem
-from guide.content.rules.facts import Known, twice, unknown
+from guide.content.rules.known import Known, twice, unknown
 from guide.content.rules.language import words
 from guide.core.catalogue import Level, RedFlag, Sign
 from guide.core.dose import LOCKING

@@ -28,6 +28,7 @@ from guide.content.rules.language import (
     sentences,
     words,
 )
+from guide.core.links import plain
 
 # What a person reads in the files of lists: file, form, key, fields; rules and signs come along.
 _LISTS: tuple[tuple[str, type[msgspec.Struct], str, tuple[str, ...]], ...] = (
@@ -102,8 +103,8 @@ def all_texts(content: Gathered) -> Iterator[Text]:
     """Every text that a person reads, but names of sources."""
     for prose in content.prose.values():
         for line in prose.document.lines:
-            if "|" in line.text or " " in line.text:
-                yield Text(prose.source, line.line, line.text.split("|")[0].strip())
+            if " " in (text := _spoken(line.text)):
+                yield Text(prose.source, line.line, text)
         for section in prose.document.sections:
             for part in section.parts:
                 yield Text(prose.source, part.line, part.heading.split("|")[0].strip())
@@ -115,6 +116,15 @@ def all_texts(content: Gathered) -> Iterator[Text]:
         for tool, limit in muscle.tool_limits.items():
             yield _at(source, ("tool_limits", tool), limit)
     yield from _file_texts(content)
+
+
+def _spoken(text: str) -> str:
+    """The words of a line that a person reads."""
+    if text.startswith((">", "also:")):
+        return ""
+    if text.startswith("!["):
+        return text[2:].partition("](")[0]
+    return plain(text.split(" | ")[0]).strip()
 
 
 def _file_texts(content: Gathered) -> Iterator[Text]:

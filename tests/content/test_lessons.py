@@ -1,0 +1,55 @@
+"""Lessons and the glossary as values of the core, and each mistake of their form."""
+
+from pathlib import Path
+
+import pytest
+
+from guide.content import check
+from guide.content.gather import gather
+from guide.core.catalogue import Claim
+from guide.core.lessons import Cue, Drawing, Graded, Item, Paragraph
+from tests.content.folders import SOUND, cases, expected, overlaid
+
+
+@pytest.mark.parametrize("case", cases("lessons"))
+def test_each_rule_is_told_with_place_and_cure(case: str, tmp_path: Path) -> None:
+    assert expected(case)
+    assert [str(problem) for problem in check(overlaid(tmp_path, case))] == expected(case)
+
+
+def test_a_lesson_is_read_section_by_section() -> None:
+    lesson = gather(SOUND).lessons["en"]["knots"]
+    assert (lesson.title, lesson.summary) == ("Sore spots", "What a sore spot may be.")
+    first, claims = lesson.sections
+    assert first.cue == Cue("referral", "ridge")
+    assert first.blocks == (
+        Paragraph("A firm band in [the ridge](muscle:ridge) may hold a sore spot."),
+        Item("It may be a [band](term:taut_band)."),
+        Drawing("band", "A band with a spot in it."),
+    )
+    claim = Claim("Such spots are hard to find.", "disputed", ("BOOK",))
+    assert (claims.heading, claims.blocks) == ("Claims", (Graded(claim),))
+
+
+@pytest.mark.parametrize(
+    ("line", "cue"),
+    [
+        ("> figure: ridge", Cue("muscle", "ridge")),
+        ("> figure: zone neck.angle", Cue("zone", "neck.angle")),
+    ],
+)
+def test_a_figure_is_a_muscle_or_a_zone(line: str, cue: Cue, tmp_path: Path) -> None:
+    root = overlaid(tmp_path)
+    path = root / "lessons/knots/en.md"
+    text = path.read_text("utf-8").replace("> figure: ridge referral", line)
+    path.write_text(text, "utf-8")
+    content = gather(root)
+    assert content.problems == []
+    assert content.lessons["en"]["knots"].sections[0].cue == cue
+
+
+def test_terms_have_the_slug_of_their_heading_and_other_words() -> None:
+    terms = gather(SOUND).glossary["en"]
+    assert list(terms) == ["taut_band", "spot"]
+    assert terms["taut_band"].also == ("cord", "rope")
+    assert terms["spot"].also == ()
