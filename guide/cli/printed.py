@@ -272,4 +272,4 @@ def _bullet(text: str, deeper: bool = False) -> list[str]:
 
 def _wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
     lead = indent if first is None else first
-    return wrap(text, WIDTH, initial_indent=lead, subsequent_indent=indent)
+    return wrap(text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False)
