@@ -1,0 +1,22 @@
+"""Why a pack is refused: one sentence that names the file, and what to do."""
+
+SHOWN = 80  # characters of a hostile name
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/ ")
+
+
+class PackError(Exception):
+    """The pack cannot be used; the text is one sentence for the person."""
+
+
+class Refused(PackError):
+    """A file of the pack breaks a rule of packs."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = shown(name)
+        super().__init__(f"{self.name}: {reason}")
+
+
+def shown(name: str) -> str:
+    """``name`` so that it can be printed: plain letters alone, and not too many of them."""
+    plain = "".join(sign if sign in _PLAIN else "?" for sign in name[:SHOWN])
+    return plain + ("..." if len(name) > SHOWN else "")
