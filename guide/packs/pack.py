@@ -1,0 +1,41 @@
+"""What a pack is once it was found sound: values of the core, by language."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from guide.core.catalogue import Catalogue, Guidance, Movement, Routine, Stretch
+from guide.packs.about import About
+
+
+class Ours(msgspec.Struct, frozen=True):
+    """What a pack is checked against: the program's own content, in English."""
+
+    catalogue: Catalogue
+    guidance: Callable[[str], Guidance | None]
+
+
+class Texts(msgspec.Struct, frozen=True):
+    """Everything of a pack in one language, by id: its own things, and ours in its words."""
+
+    stretches: dict[str, Stretch] = {}
+    movements: dict[str, Movement] = {}
+    routines: dict[str, Routine] = {}
+    guidance: dict[str, Guidance] = {}  # of our muscles
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """A sound pack."""
+
+    about: About
+    digest: str  # SHA-256 of its zip
+    texts: dict[str, Texts]  # for each of its languages
+    moves: dict[str, tuple[str, ...]]  # muscle -> its own movements
+    pictures: dict[str, bytes]  # "<pack>-<file>" -> PNG or JPEG
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What its own stretches, movements and routines are called, by id."""
+        texts = self.texts[self.about.languages[0]]
+        things = (*texts.stretches.values(), *texts.movements.values(), *texts.routines.values())
+        return {each.id: each.name for each in things if "-" in each.id}
