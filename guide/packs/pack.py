@@ -37,5 +37,14 @@ class Pack(msgspec.Struct, frozen=True):
     def names(self) -> dict[str, str]:
         """What its own stretches, movements and routines are called, by id."""
         texts = self.texts[self.about.languages[0]]
-        things = (*texts.stretches.values(), *texts.movements.values(), *texts.routines.values())
-        return {each.id: each.name for each in things if "-" in each.id}
+        return {
+            name: thing.name
+            for things in (texts.stretches, texts.movements, texts.routines)
+            for name, thing in things.items()
+            if is_own(name)
+        }
+
+
+def is_own(name: str) -> bool:
+    """Whether an id is of a pack's own making: no id of ours has a hyphen."""
+    return "-" in name

@@ -15,9 +15,7 @@ licence = "CC BY 4.0"
 
 
 def test_a_sound_manifest_is_read() -> None:
-    about = About(
-        1, "knee_clinic", "Knee clinic", "A. Physio", "1.0", ("de", "pt_BR"), "CC BY 4.0"
-    )
+    about = About(1, "knee_clinic", "Knee clinic", "A. Physio", "1.0", ("de", "pt_BR"), "CC BY 4.0")
     assert read_about(SOUND) == (about, [])
 
 

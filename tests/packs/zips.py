@@ -5,9 +5,6 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from pathlib import Path
-
-SOUND = Path(__file__).parent / "sound"
 
 
 def zipped(files: Mapping[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -17,15 +14,6 @@ def zipped(files: Mapping[str, bytes | str], method: int = zipfile.ZIP_DEFLATED)
         for name, data in files.items():
             made.writestr(zipfile.ZipInfo(name), data, method)
     return held.getvalue()
-
-
-def sound_files() -> dict[str, bytes]:
-    """The files of the sound pack, by their paths."""
-    return {
-        path.relative_to(SOUND).as_posix(): path.read_bytes()
-        for path in sorted(SOUND.rglob("*"))
-        if path.is_file()
-    }
 
 
 def with_entry(info: zipfile.ZipInfo, data: bytes = b"x") -> bytes:

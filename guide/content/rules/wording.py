@@ -74,6 +74,11 @@ def wording_of(text: str) -> Iterator[tuple[str, str]]:
     """What is wrong with the words of ``text``, each with its cure."""
     for match, cure in forbidden(text):
         yield f"the wording '{match}' is not used", cure
+    yield from long_sentences(text)
+
+
+def long_sentences(text: str) -> Iterator[tuple[str, str]]:
+    """Those of its sentences that are too long, in whatever language."""
     for sentence in sentences(text):
         count = len(words(sentence))
         if count > LONGEST_SENTENCE:

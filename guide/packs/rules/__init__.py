@@ -1,0 +1,27 @@
+"""The rules of a pack: those of our own content, and what only others' content must keep."""
+
+from collections.abc import Iterator
+
+from guide.content.problems import Problem
+from guide.packs.gather import Reading
+from guide.packs.rules.facts import check_facts
+from guide.packs.rules.guidance import check_guidance
+from guide.packs.rules.places import check_places
+from guide.packs.rules.words import check_words
+
+
+def problems_of(reading: Reading) -> list[Problem]:
+    """Everything that is wrong with the pack, ordered by file and line."""
+    return sorted({*reading.content.problems, *_rules(reading)}, key=_order)
+
+
+def _rules(reading: Reading) -> Iterator[Problem]:
+    yield from check_places(reading)
+    yield from check_facts(reading)
+    yield from check_guidance(reading)
+    yield from check_words(reading)
+
+
+def _order(problem: Problem) -> tuple[str, int, str]:
+    number = problem.place.removeprefix("line ")
+    return problem.path, int(number) if number.isdigit() else 0, problem.message

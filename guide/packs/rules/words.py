@@ -1,0 +1,87 @@
+"""Rules of words: a dose is never stated, sides are placeholders, sentences are short.
+
+What is written in English is held to every rule of our own English. Of other languages nobody here
+can tell more than numbers, lengths and signs, which is why the page says who wrote it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from guide.content.gather import BASE_LANGUAGE, Prose
+from guide.content.problems import Problem
+from guide.content.prose import Line, Section
+from guide.content.rules.guidance import check_stretch_words
+from guide.content.rules.language import HIGHEST_GRADE, grade, names_pattern
+from guide.content.rules.wording import long_sentences, wording_of
+from guide.content.texts import STROKES
+from guide.packs.gather import Reading
+from guide.packs.layout import Place, place_of
+
+NAME_LENGTH = 80  # characters of a title or a heading
+_NUMBER = re.compile(r"[\d²³¹¼-¾⅐-↉①-⓿]")
+_COUNTS = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty"
+    r"|ninety|hundred"
+)
+_SPELT = re.compile(
+    rf"\b(?:{_COUNTS}) (?:seconds?|minutes?|times|out of)\b|\b(?:an?|half an) (?:minute|hour)\b"
+    r"|\b(?:once|twice) (?:a|per) (?:day|hour)\b|\bevery (?:hour|day|other day)\b",
+    re.IGNORECASE,
+)
+_DOSED = {"muscles": ("Press it", STROKES)}  # of the rest, every section
+
+
+def check_words(reading: Reading) -> Iterator[Problem]:
+    """Every text of the pack."""
+    muscles = reading.ours.catalogue.muscles.values()
+    names = names_pattern([name for each in muscles for name in (each.name, each.latin)])
+    for path, prose in reading.content.prose.items():
+        place = place_of(path)
+        yield from _titles(prose)
+        yield from _doses(place, prose)
+        yield from _wording(prose, place.language)
+        if place.kind == "stretches":
+            yield from check_stretch_words(reading.content, path)
+        if place.language == BASE_LANGUAGE and (found := _grade(prose, names)) > HIGHEST_GRADE:
+            cure = f"Use shorter words and sentences, to {HIGHEST_GRADE:.0f} or less"
+            yield prose.source.problem(0, f"the reading grade is {found:.1f}", cure)
+
+
+def _titles(prose: Prose) -> Iterator[Problem]:
+    document = prose.document
+    parts = (part for section in document.sections for part in section.parts)
+    titles = [(document.title, 1), *((part.heading, part.line) for part in parts)]
+    for title, line in titles:
+        if len(title.partition("|")[0]) > NAME_LENGTH:
+            cure = f"Keep it to {NAME_LENGTH} characters"
+            yield prose.source.problem(line, "the title is too long", cure)
+
+
+def _doses(place: Place, prose: Prose) -> Iterator[Problem]:
+    """How long, how hard and how often is said by the program alone, for the person it concerns."""
+    for section in prose.document.sections:
+        if section.heading in _DOSED.get(place.kind, (section.heading,)):
+            for line in _lines(section):
+                if found := _NUMBER.search(line.text) or _SPELT.search(line.text):
+                    yield prose.source.problem(
+                        line.line,
+                        f"the text has the number '{found[0]}'",
+                        "Take it out: the program says how long, how hard and how often",
+                    )
+
+
+def _wording(prose: Prose, language: str) -> Iterator[Problem]:
+    check = wording_of if language == BASE_LANGUAGE else long_sentences
+    for line in prose.document.lines:
+        for message, cure in check(line.text.split("|")[0]):
+            yield prose.source.problem(line.line, message, cure)
+
+
+def _grade(prose: Prose, names: re.Pattern[str]) -> float:
+    texts = (line.text.split("|")[0].strip() for line in prose.document.lines)
+    return grade(" ".join(text if text[-1:] in ".!?" else f"{text}." for text in texts), names)
+
+
+def _lines(section: Section) -> Iterator[Line]:
+    for each in (section, *section.parts):
+        yield from each.lines
