@@ -7,6 +7,7 @@ import msgspec
 
 from guide.content.decode import Source, read_toml
 from guide.content.problems import Problem
+from guide.packs.errors import brief
 from guide.packs.layout import LANGUAGE, MANIFEST, PACK_ID
 
 FORMAT = 1
@@ -33,6 +34,7 @@ def read_about(text: str) -> tuple[About | None, list[Problem]]:
     about, problems = read_toml(source, About)
     if about is not None:
         problems = list(_rules(source, about))
+    problems = [Problem(p.path, p.place, brief(p.message), brief(p.cure)) for p in problems]
     return (None if problems else about), problems
 
 

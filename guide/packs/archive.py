@@ -18,7 +18,7 @@ import msgspec
 from guide.i18n import _
 from guide.packs import limits
 from guide.packs.errors import PackError, Refused
-from guide.packs.layout import Place, place_of
+from guide.packs.layout import SHORT, Place, place_of
 from guide.packs.pictures import check_picture
 from guide.packs.plain import read_text
 
@@ -92,7 +92,9 @@ def read_archive(data: bytes) -> Archive:
 def _most(place: Place) -> int:
     if place.picture:
         return limits.PICTURE_BYTES
-    return limits.PROSE_BYTES if place.prose else limits.FACTS_BYTES
+    if not place.prose:
+        return limits.FACTS_BYTES
+    return limits.SHORT_BYTES if place.kind in SHORT else limits.PROSE_BYTES
 
 
 def _check_frame(data: bytes) -> None:

@@ -1,6 +1,7 @@
 """Why a pack is refused: one sentence that names the file, and what to do."""
 
 SHOWN = 80  # characters of a hostile name
+SENTENCE = 240  # of what is told about a file
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/ ")
 
 
@@ -14,6 +15,11 @@ class Refused(PackError):
     def __init__(self, name: str, reason: str) -> None:
         self.name = shown(name)
         super().__init__(f"{self.name}: {reason}")
+
+
+def brief(text: str) -> str:
+    """``text`` no longer than a sentence, whatever a pack has written into it."""
+    return text if len(text) <= SENTENCE else f"{text[:SENTENCE]}..."
 
 
 def shown(name: str) -> str:

@@ -18,6 +18,7 @@ from guide.content.texts import (
     read_guidance,
 )
 from guide.core.catalogue import Muscle, Stretch
+from guide.packs import limits
 from guide.packs.about import About
 from guide.packs.forms import PackMovement, PackStretch
 from guide.packs.layout import MANIFEST, Place, place_of
@@ -52,7 +53,7 @@ def gather(about: About, texts: Mapping[str, str], pictures: frozenset[str], our
     content = Gathered(files={"sources.toml": SourcesFile(tuple(ours.catalogue.sources.values()))})
     reading = Reading(about, ours, content, pictures)
     for path, text in texts.items():
-        if path != MANIFEST:
+        if path != MANIFEST and len(content.problems) < limits.TOLD:
             content.sources[path] = Source(path, text)
             _take(reading, content.sources[path], place_of(path))
     content.muscle_ids = frozenset(ours.catalogue.muscles)

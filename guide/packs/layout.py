@@ -14,6 +14,7 @@ from guide.packs.errors import Refused
 
 MANIFEST = "pack.toml"
 FACTS = "facts.toml"
+SHORT = frozenset({"stretches", "movements", "routines"})  # read in a breath
 _ID = r"[a-z][a-z0-9_]{0,59}"
 PACK_ID = re.compile(r"[a-z][a-z0-9_]{2,23}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?")

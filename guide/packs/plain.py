@@ -12,6 +12,7 @@ from guide.packs.errors import Refused
 _NEEDED = frozenset("\n\t\u00ad\u200c\u200d")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _TAG = re.compile(r"<[A-Za-z/!?]")
+_BRACE = re.compile(r"\{(?!(?:side|other)\})")
 _ENTITY = re.compile(r"&(?:#|[A-Za-z]+;)")
 
 
@@ -29,6 +30,8 @@ def read_text(name: str, data: bytes) -> str:
         sentence = _("a line has more than {most} characters.")
         raise Refused(name, sentence.format(most=limits.LINE_LENGTH))
     check_plain(name, text)
+    if name.endswith(".md") and _BRACE.search(text):
+        raise Refused(name, _("a { stands for nothing but {side} and {other}."))
     if name.endswith(".toml"):
         _check_toml(name, text)
     return text

@@ -134,7 +134,7 @@ def test_many_files_that_are_too_much_together_are_refused() -> None:
     words = os.urandom(24_000).hex() + "\n"
     lines = "\n".join(words[at : at + 900] for at in range(0, 48_000, 900)).encode()
     many = {f"lessons/lesson_{number}/de.md": lines for number in range(100)}
-    assert "the texts have more than 4 MB" in refusal(zipped(many))
+    assert "the texts have more than 3 MB" in refusal(zipped(many))
 
 
 def test_too_many_files_are_refused() -> None:

@@ -9,7 +9,7 @@ from guide.core.limits import SESSION_CAP
 from guide.core.stretching import RELEASE
 from guide.packs.gather import Reading
 
-MUSCLES = 12  # that one stretch or movement may be for
+NAMED = 12  # muscles or sources of one stretch or movement, at most
 STRETCHES = 20  # of a routine
 ROUNDS, TRANSITION = 5, 30  # at most; seconds
 
@@ -18,27 +18,31 @@ def check_facts(reading: Reading) -> Iterator[Problem]:
     """The facts.toml of stretches, movements and routines."""
     content, known = reading.content, Known(reading.content)
     for name, stretch in reading.stretches.items():
-        yield from check_stretch(content, known, stretch.as_ours(), name)
-        yield from _few(reading, f"stretches/{name}/facts.toml", stretch.muscles)
+        path = f"stretches/{name}/facts.toml"
+        few = [*_few(reading, path, stretch.muscles), *_few(reading, path, stretch.sources)]
+        yield from few or check_stretch(content, known, stretch.as_ours(), name)
         yield from _picture(reading, name, stretch.picture)
     for name, movement in reading.movements.items():
         path = f"movements/{name}/facts.toml"
         yield from check_movement(content, movement.as_ours(), name)
-        yield from unknown(content.sources[path], "muscle", movement.muscles, known.muscles)
-        yield from _few(reading, path, movement.muscles)
+        few = _few(reading, path, movement.muscles)
+        ids = (content.sources[path], "muscle", movement.muscles, known.muscles)
+        yield from few or unknown(*ids)
         if not movement.muscles:
             cure = "Name those after whose pressing it is offered"
             yield content.sources[path].problem(0, "no muscles are named", cure)
     for name, routine in content.routines.items():
-        yield from list(check_routine(content, known, routine, name)) or _times(reading, name)
+        too_much = list(_times(reading, name))
+        yield from too_much or check_routine(content, known, routine, name)
 
 
-def _few(reading: Reading, path: str, muscles: tuple[str, ...]) -> Iterator[Problem]:
+def _few(reading: Reading, path: str, named: tuple[str, ...]) -> list[Problem]:
     source = reading.content.sources[path]
-    yield from twice(source, "muscle", muscles)
-    if len(muscles) > MUSCLES:
-        line, cure = source.line_at(("muscles",)), f"Name up to {MUSCLES}"
-        yield source.problem(line, f"{len(muscles)} muscles are named", cure)
+    found = list(twice(source, "id", named))
+    if len(named) > NAMED:
+        line = source.line_of(named[0])
+        found.append(source.problem(line, f"{len(named)} are named here", f"Name up to {NAMED}"))
+    return found
 
 
 def _picture(reading: Reading, name: str, picture: str) -> Iterator[Problem]:

@@ -14,8 +14,9 @@ from guide.content.rules.guidance import check_stretch_words
 from guide.content.rules.language import HIGHEST_GRADE, grade, names_pattern
 from guide.content.rules.wording import long_sentences, wording_of
 from guide.content.texts import STROKES
+from guide.packs import limits
 from guide.packs.gather import Reading
-from guide.packs.layout import Place, place_of
+from guide.packs.layout import MANIFEST, Place, place_of
 
 NAME_LENGTH = 80  # characters of a title or a heading
 _NUMBER = re.compile(r"[\d²³¹¼-¾⅐-↉①-⓿]")
@@ -33,6 +34,12 @@ _DOSED = {"muscles": ("Press it", STROKES)}  # of the rest, every section
 
 def check_words(reading: Reading) -> Iterator[Problem]:
     """Every text of the pack."""
+    english = [p for p in reading.content.prose.values() if p.source.path.endswith("/en.md")]
+    if sum(len(prose.source.text) for prose in english) > limits.ENGLISH_BYTES:
+        most = limits.ENGLISH_BYTES >> 10
+        what = f"the English texts have more than {most} KB together"
+        yield Problem(MANIFEST, "", what, "Make two packs of them")
+        return
     muscles = reading.ours.catalogue.muscles.values()
     names = names_pattern([name for each in muscles for name in (each.name, each.latin)])
     for path, prose in reading.content.prose.items():

@@ -18,7 +18,6 @@ PULL = "You feel a mild pull along the front of the {side} thigh."
         ("Repeat it twice a day.", "the number 'twice a day'"),
         ("Stay there for half an hour.", "the number 'half an hour'"),
         ("Pull with your left hand.", "a side is written out"),
-        ("Hold the {foot}.", "{foot} stands for nothing"),
         ("This cures knee pain.", "the wording 'cures' is not used"),
         ("It will heal for good. You are fixed.", "the wording 'will heal'"),
         ("No pain, no gain.", "the wording"),
