@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from guide import __version__, content
 from guide.cli import as_json, printed
+from guide.cli.pack_parser import add_kinds
 from guide.cli.profile_input import read_profile
 from guide.cli.slips import Misuse, unknown
 from guide.content import ContentError
@@ -22,6 +23,7 @@ from guide.core.ranking import rank
 from guide.core.safety import Profile, Request, Situation, decide_all
 from guide.core.safety_facts import Act
 from guide.i18n import _, language, n_
+from guide.packs.errors import PackError
 from guide.paper import zones_of
 from guide.resources import asset_root
 
@@ -40,7 +42,7 @@ def main(arguments: list[str]) -> int:
     except Misuse as misuse:
         print(misuse, file=sys.stderr)
         return MISUSED
-    except (ContentError, FileNotFoundError) as error:
+    except (ContentError, PackError, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return FAILED
     except BrokenPipeError:  # whoever read has seen enough; nothing more can be flushed
@@ -89,6 +91,7 @@ def _parser() -> ArgumentParser:
     entries = listing.add_parser("list", help=_("all entries, and what follows from each"))
     for command in (find, muscle, zones, entries):
         command.add_argument("--json", action="store_true", help=_("for programs"))
+    add_kinds(commands.add_parser("pack", help=_("content that others wrote")))
     commands.add_parser("check", help=_("look for mistakes in the content"))
     return parser
 
@@ -96,6 +99,8 @@ def _parser() -> ArgumentParser:
 def _answer(asked: Namespace) -> int:
     if asked.command == "check":
         return _check()
+    if asked.command == "pack":
+        return _pack(asked)
     catalogue = content.load()
     if asked.command == "zones":
         return _zones(catalogue, asked.json)
@@ -212,6 +217,17 @@ def _check() -> int:
     count = len(problems)
     _say(n_("{count} mistake.", "{count} mistakes.", count).format(count=count))
     return FAILED
+
+
+def _pack(asked: Namespace) -> int:
+    from guide.cli import packs  # few ask for it
+
+    answer = packs.answer(asked)
+    if asked.json:
+        _write_json(answer.told)
+    else:
+        _write(answer.lines)
+    return OK if answer.good else FAILED
 
 
 def _write(lines: Iterable[str]) -> None:

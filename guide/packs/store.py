@@ -20,7 +20,6 @@ from guide.packs.layout import PACK_ID
 from guide.packs.pack import Ours, Pack
 from guide.packs.reader import read_pack
 
-FOLDER = "packs"  # in the data folder
 ZIP, CHECKED, GONE = "pack.zip", "checked.json", "gone.json"
 _DRAFT = ".draft-"
 
@@ -39,11 +38,6 @@ class Installed(msgspec.Struct, frozen=True):
     id: str
     pack: Pack | None = None
     problem: str = ""
-
-
-def packs_folder(data: Path) -> Path:
-    """Where packs lie in the data folder."""
-    return data / FOLDER
 
 
 def check(path: Path, ours: Ours) -> tuple[Pack, bytes]:

@@ -8,6 +8,7 @@ import pytest
 
 from guide.packs import limits, store
 from guide.packs.errors import PackError
+from guide.packs.opening import packs_folder
 from tests.packs.ours import edited, files, shipped, sound_pack
 from tests.packs.zips import zipped
 
@@ -21,7 +22,7 @@ def packed(tmp_path: Path, held: dict[str, bytes] | None = None) -> Path:
 
 
 def added(tmp_path: Path) -> Path:
-    folder = store.packs_folder(tmp_path / "data")
+    folder = packs_folder(tmp_path / "data")
     store.add(folder, *store.check(packed(tmp_path), shipped()))
     return folder
 
@@ -108,7 +109,7 @@ def test_a_pack_in_the_folder_of_another_one_is_not_used(tmp_path: Path) -> None
 
 
 def test_what_was_broken_off_is_swept_away(tmp_path: Path) -> None:
-    folder = store.packs_folder(tmp_path / "data")
+    folder = packs_folder(tmp_path / "data")
     (folder / ".draft-x").mkdir(parents=True)
     (folder / ".draft-x" / store.ZIP).write_bytes(b"half")
     assert store.installed(folder, shipped()) == ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guide.content.problems import Problem
-from guide.content.rules.facts import Known, twice, unknown
+from guide.content.rules.known import known_of, twice, unknown
 from guide.content.rules.moving import check_movement, check_routine, check_stretch
 from guide.core.limits import SESSION_CAP
 from guide.core.stretching import RELEASE
@@ -16,7 +16,7 @@ ROUNDS, TRANSITION = 5, 30  # at most; seconds
 
 def check_facts(reading: Reading) -> Iterator[Problem]:
     """The facts.toml of stretches, movements and routines."""
-    content, known = reading.content, Known(reading.content)
+    content, known = reading.content, known_of(reading.content)
     for name, stretch in reading.stretches.items():
         path = f"stretches/{name}/facts.toml"
         few = [*_few(reading, path, stretch.muscles), *_few(reading, path, stretch.sources)]
