@@ -107,8 +107,8 @@ def _load(home: Path, ours: Ours) -> Installed:
         data = read_bytes(home / ZIP)
         if hashlib.sha256(data).hexdigest() != kept.digest:
             sentence = _(
-                "The pack {title} was changed on the disk since it was checked, and is not used: "
-                "remove it, and add it anew from where you have it."
+                "The pack {title} was changed on the disk after it was checked, and is not used. "
+                "Remove it, and add it anew."
             )
             return Installed(home.name, problem=sentence.format(title=kept.title))
         pack = _sound(data, ours)
