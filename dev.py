@@ -31,6 +31,7 @@ python3 dev.py bench WHAT        measure (bench --help lists what)
 python3 dev.py atlas-build       build the figures again from their source
 python3 dev.py atlas-sheet OUT   draw every muscle lit, and every layer, to be looked at
 python3 dev.py strings           collect the sentences for translators
+python3 dev.py schemas           write the schemas by which editors check the content
 python3 dev.py raise-coverage    lift the coverage floor to what the last test run reached
 python3 dev.py setup             only the set-up that test does first"""
 
@@ -38,6 +39,7 @@ python3 dev.py setup             only the set-up that test does first"""
 TOOLS = {
     "test": "tools.dev.check",
     "strings": "tools.dev.strings",
+    "schemas": "tools.dev.schemas",
     "raise-coverage": "tools.dev.coverage_floor",
     "gallery": "tools.gallery",
     "journeys": "tools.journeys",

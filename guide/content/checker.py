@@ -5,8 +5,10 @@ from pathlib import Path
 
 from guide.content.gather import Gathered, gather
 from guide.content.problems import Problem
+from guide.content.rules.complete import check_complete
 from guide.content.rules.facts import check_lists, check_muscle
 from guide.content.rules.guard import check_guard
+from guide.content.rules.guarded import check_guarded
 from guide.content.rules.guidance import check_general, check_guidance, check_stretch_words
 from guide.content.rules.known import known_of
 from guide.content.rules.lessons import check_lessons
@@ -25,12 +27,17 @@ def check(root: Path) -> list[Problem]:
     """
     template = root.parent / TEMPLATE
     strings = template.read_text("utf-8") if template.is_file() else ""
-    return [*problems_of(gather(root)), *check_strings(strings, TEMPLATE)]
+    content = gather(root)
+    found = {*problems_of(content), *check_complete(content)}
+    return [*sorted(found, key=_order), *check_strings(strings, TEMPLATE)]
 
 
 def problems_of(content: Gathered) -> list[Problem]:
-    """Everything that is wrong with ``content``."""
-    return sorted({*content.problems, *_rules(content)}, key=_order)
+    """Everything that is wrong with ``content``, and keeps it from being compiled."""
+    found = {*content.problems, *_rules(content)}
+    if not found:  # the guard can only be asked by whole facts
+        found = {*check_guarded(content)}
+    return sorted(found, key=_order)
 
 
 def _rules(content: Gathered) -> Iterator[Problem]:

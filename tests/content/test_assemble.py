@@ -10,11 +10,11 @@ from tests.content.folders import SOUND
 def test_sound_content_becomes_a_catalogue() -> None:
     facts = catalogue(gather(SOUND))
     assert list(facts.zones) == ["neck.angle", "head.temple", "face.upper_teeth"]
-    assert facts.guided == {"ridge"}
+    assert facts.guided == {"deep", "ridge"}
     assert facts.routines["reset"].transition_seconds == 8
     assert facts.routines["reset"].summary == "Two easy stretches."
     assert facts.movements["turns"].text == "Turn your head slowly."
-    assert facts.moves == {"ridge": ("turns",)}
+    assert facts.moves == {"deep": ("turns",), "ridge": ("turns",)}
     assert [(row.zone, row.muscle, row.rank) for row in facts.guide_order] == [
         ("head.temple", "ridge", 1)
     ]
@@ -44,8 +44,13 @@ def test_what_holds_for_every_muscle_follows_its_own_lines() -> None:
 
 
 def test_a_muscle_that_nobody_presses_alone_gets_no_lines_about_pressing() -> None:
-    content = gather(SOUND)
-    own = content.guidance["en"]["ridge"]
-    text = content.general["en"].added(own, pressed=False)
-    assert text.cautions == ("Stop for sharp pain.", "Stop for numbness.")
-    assert len(text.evidence) == 2
+    text = guidance_of(gather(SOUND), "en")["deep"]
+    assert text.cautions == ("A jaw that locks needs a dentist.", "Stop for numbness.")
+    assert [claim.text for claim in text.evidence] == [
+        "Its pattern is told in books.",
+        "Finding such spots by touch is disputed.",
+    ]
+    assert text.helpers == ("A dentist can look at the bite.",)
+    assert text.press_note == "Nobody presses it alone, since a nerve lies on it."
+    assert (text.press, text.stroke, text.stretches) == ((), (), ())
+    assert text.stretch_note == "No stretch serves it."

@@ -51,7 +51,7 @@ def test_the_compiled_content_is_that_of_the_sources(installed: Path) -> None:
     assert text is not None
     assert text.press[0].points == ("ridge.front_rim",)
     assert text.evidence[0].sources == ("BOOK",)
-    assert library.guidance("deep", "en") is None
+    assert library.guidance("nothing", "en") is None
     assert library.guidance("ridge", "de") is None
 
 

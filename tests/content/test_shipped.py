@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from guide.content import check, guidance, load, slug
+from guide.content import guidance, load, slug
+from guide.content.checker import problems_of
 from guide.content.compiled import CATALOGUE, FOLDER, guidance_name, read, sources_digest
 from guide.content.gather import gather
 from guide.content.rules.wording import all_texts, grades
@@ -42,7 +43,7 @@ def facts() -> Catalogue:
 
 
 def test_the_content_has_no_mistake() -> None:
-    assert [str(problem) for problem in check(ROOT)] == []
+    assert [str(problem) for problem in problems_of(gather(ROOT))] == []
 
 
 def test_loading_leaves_the_compiled_files_of_the_sources(facts: Catalogue) -> None:

@@ -7,7 +7,7 @@ from guide.content.decode import Source
 from guide.content.forms import MuscleFile
 from guide.content.gather import Gathered
 from guide.content.problems import Problem
-from guide.content.prose import Document, Section
+from guide.content.prose import Document, Line, Section
 from guide.content.rules.known import Ids, Known, unknown
 from guide.content.texts import POSTURES, STROKES
 from guide.core.catalogue import Claim, Guidance, PressWay, Sides
@@ -18,6 +18,7 @@ _DOSE = re.compile(
     r"\d+ (?:seconds|minutes|times)|of (?:10|ten)\b|\b(?:once|twice|times) a day|every other day"
 )
 _HANDS = ("{side}", "{other}")
+MOST_MOVEMENTS = 3
 
 
 def check_guidance(
@@ -32,6 +33,12 @@ def check_guidance(
     move = prose.document.section("Move it")
     yield from _unknown(source, stretch, "stretch", guidance.stretches, known.stretches)
     yield from _unknown(source, move, "movement", guidance.movements, known.movements)
+    if not 1 <= len(guidance.movements) <= MOST_MOVEMENTS:
+        yield source.problem(
+            move.line if move else 0,
+            f"{len(guidance.movements)} movements are named",
+            f"Name one to {MOST_MOVEMENTS}",
+        )
     yield from _claims(source, known, guidance.evidence, evidence)
     yield from _repeated(content, source, prose.document, language)
     press, stroke = (prose.document.section(each) for each in ("Press it", STROKES))
@@ -132,19 +139,24 @@ def _unreached(
 def _doses(source: Source, press: Section) -> Iterator[Problem]:
     for section in (press, *press.parts):
         for line in section.lines:
-            if found := _DOSE.search(line.text):
-                yield source.problem(
-                    line.line,
-                    f"the text states a dose: '{found[0]}'",
-                    "Take it out: the page shows the dose that counts for the person",
-                )
+            yield from _dose(source, line)
+
+
+def _dose(source: Source, line: Line) -> Iterator[Problem]:
+    if found := _DOSE.search(line.text):
+        yield source.problem(
+            line.line,
+            f"the text states a dose: '{found[0]}'",
+            "Take it out: the page shows the dose that counts for the person",
+        )
 
 
 def check_stretch_words(content: Gathered, path: str) -> Iterator[Problem]:
-    """stretches/<id>/<language>.md: hands are named by {side} and {other}, never left or right."""
+    """stretches/<id>/<language>.md: hands are named by {side} and {other}, and no dose."""
     prose = content.prose[path]
     stretch = content.stretches.get(path.split("/")[1])
     for line in prose.document.lines:
+        yield from _dose(prose.source, line)
         named = set(re.findall(r"\{.*?\}", line.text))
         if bad := sorted(named - set(_HANDS)):
             yield prose.source.problem(
