@@ -27,9 +27,9 @@ from guide.content.forms import (
     ToolsFile,
     ZonesFile,
 )
-from guide.content.lessons import read_glossary, read_lesson
 from guide.content.problems import Problem
 from guide.content.prose import Document, read_prose
+from guide.content.teaching import read_glossary, read_lesson
 from guide.content.texts import (
     ALONE_HEADINGS,
     GENERAL_HEADINGS,

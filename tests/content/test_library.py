@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from guide import content
 from guide.content import load
 from guide.content.compile import compile_all
 from guide.content.compiled import (
@@ -211,3 +212,9 @@ def test_loading_reads_no_toml_and_checks_nothing() -> None:
         cwd=SOUND.parents[2],
     )
     assert run.stdout.strip() == "[]"
+
+
+def test_no_module_hides_a_question_of_the_package() -> None:
+    """`guide.content.lessons()` was a module once the checker had been imported."""
+    folder = Path(content.__file__).parent
+    assert not {path.stem for path in folder.glob("*.py")} & set(content.__all__)
