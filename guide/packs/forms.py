@@ -18,7 +18,7 @@ class PackStretch(msgspec.Struct, frozen=True):
     muscles: tuple[str, ...]
     hold: int
     sources: tuple[str, ...]
-    picture: str = ""  # a file of pictures/
+    picture: str = ""  # the name of a file of pictures/, without its end
 
     def as_ours(self) -> StretchFile:
         """The form of ours; nobody has weighed it for brittle bones, so it bends the spine."""

@@ -5,6 +5,7 @@ a "-" before it, so that nothing of a pack can ever stand in the place of someth
 """
 
 import re
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -24,7 +25,7 @@ _FILES = re.compile(
     rf"(?P<kind>{_KINDS})/(?P<id>{_OWN})/(?P<name>facts\.toml|{LANGUAGE.pattern}\.md)"
     rf"|(?P<shipped>{_KINDS}|muscles)/(?P<ours>{_ID})/(?P<words>{LANGUAGE.pattern}\.md)"
     rf"|glossary/(?P<terms>{LANGUAGE.pattern}\.md)"
-    rf"|(?P<picture>pictures/{_ID}\.(?:png|jpg))"
+    rf"|(?P<picture>pictures/{_OWN}\.(?:png|jpg))"
 )
 _FOLDERS = re.compile(rf"(?:{_KINDS})/(?:{_OWN}/|{_ID}/)?|muscles/(?:{_ID}/)?|glossary/|pictures/")
 
@@ -56,7 +57,7 @@ def place_of(name: str) -> Place:
     if found is None:
         raise Refused(name, _why(name))
     if found["picture"]:
-        return Place("pictures", name.removeprefix("pictures/"), picture=True)
+        return Place("pictures", PurePosixPath(name).stem, picture=True)
     if found["terms"]:
         return Place("glossary", language=_stem(found["terms"]))
     if found["shipped"]:

@@ -23,7 +23,7 @@ def packs_folder(data: Path) -> Path:
 
 def ours() -> Ours:
     """What every pack is checked against. `ContentError` when it cannot be used."""
-    return Ours(content.load(), content.guidance)
+    return Ours(content.load(), content.guidance, content.lessons(), content.glossary())
 
 
 def open_shelf(
@@ -35,10 +35,10 @@ def open_shelf(
     """
     folder = packs_folder(data)
     if not folder.is_dir():
-        return Shelf(content.load(), content.guidance, language=language()), ()
+        return Shelf(content, language=language()), ()
     from guide.packs import store  # few people have packs, and everybody starts
 
     found = store.installed(folder, ours())
     packs = [each.pack for each in found if each.pack is not None]
     speaks = spoken(preferred(environment), packs, language()) if packs else language()
-    return Shelf(content.load(), content.guidance, packs, speaks, store.gone(folder)), found
+    return Shelf(content, packs, speaks, store.gone(folder)), found

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from guide.core.catalogue import Catalogue, Guidance, Movement, Routine, Stretch
+from guide.core.lessons import Drawing, Lesson, Term
 from guide.packs.about import About
 
 
@@ -13,6 +14,19 @@ class Ours(msgspec.Struct, frozen=True):
 
     catalogue: Catalogue
     guidance: Callable[[str], Guidance | None]
+    lessons: dict[str, Lesson] = {}
+    terms: dict[str, Term] = {}
+
+    @property
+    def drawings(self) -> frozenset[str]:
+        """The drawings that our lessons show, which those of a pack may show as well."""
+        return frozenset(
+            block.id
+            for lesson in self.lessons.values()
+            for section in lesson.sections
+            for block in section.blocks
+            if isinstance(block, Drawing)
+        )
 
 
 class Texts(msgspec.Struct, frozen=True):
@@ -22,6 +36,8 @@ class Texts(msgspec.Struct, frozen=True):
     movements: dict[str, Movement] = {}
     routines: dict[str, Routine] = {}
     guidance: dict[str, Guidance] = {}  # of our muscles
+    lessons: dict[str, Lesson] = {}
+    terms: dict[str, Term] = {}  # its own, beside ours
 
 
 class Pack(msgspec.Struct, frozen=True):
@@ -31,7 +47,8 @@ class Pack(msgspec.Struct, frozen=True):
     digest: str  # SHA-256 of its zip
     texts: dict[str, Texts]  # for each of its languages
     moves: dict[str, tuple[str, ...]]  # muscle -> its own movements
-    pictures: dict[str, bytes]  # "<pack>-<file>" -> PNG or JPEG
+    shown: dict[str, str]  # stretch -> its picture
+    pictures: dict[str, bytes]  # "<pack>-<name>" -> PNG or JPEG
 
     @property
     def names(self) -> dict[str, str]:
@@ -43,6 +60,13 @@ class Pack(msgspec.Struct, frozen=True):
             for name, thing in things.items()
             if is_own(name)
         }
+
+    @property
+    def owned(self) -> frozenset[str]:
+        """The ids of everything of its own."""
+        texts = self.texts.values()
+        taught = {name for each in texts for name in (*each.lessons, *each.terms) if is_own(name)}
+        return frozenset(taught | set(self.names))
 
 
 def is_own(name: str) -> bool:

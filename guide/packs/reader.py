@@ -1,5 +1,7 @@
 """From what lies in a zip to a `Pack`, or to everything that is wrong with it."""
 
+from typing import TypeVar
+
 from msgspec.structs import replace
 
 from guide.content.problems import Problem
@@ -9,9 +11,11 @@ from guide.core.catalogue import Guidance, Movement, Routine, Stretch
 from guide.packs.about import read_about
 from guide.packs.archive import Archive
 from guide.packs.gather import Reading, form_of, gather
-from guide.packs.layout import MANIFEST
+from guide.packs.layout import MANIFEST, place_of
 from guide.packs.pack import Ours, Pack, Texts, is_own
 from guide.packs.rules import problems_of
+
+T = TypeVar("T")
 
 
 def read_pack(archive: Archive, ours: Ours) -> tuple[Pack | None, list[Problem]]:
@@ -34,11 +38,8 @@ def read_pack(archive: Archive, ours: Ours) -> tuple[Pack | None, list[Problem]]
         digest=archive.digest,
         texts={language: _texts(reading, language) for language in about.languages},
         moves=moves,
-        pictures={
-            name: archive.pictures[f"pictures/{stretch.picture}"]
-            for name, stretch in reading.stretches.items()
-            if stretch.picture
-        },
+        shown={name: each.picture for name, each in reading.stretches.items() if each.picture},
+        pictures={place_of(path).id: picture for path, picture in archive.pictures.items()},
     )
     return pack, []
 
@@ -62,7 +63,16 @@ def _texts(reading: Reading, language: str) -> Texts:
             muscle: _guidance(reading, text)
             for muscle, text in reading.content.guidance.get(language, {}).items()
         },
+        lessons=_in(reading, reading.content.lessons, language),
+        terms=_in(reading, reading.content.glossary, language),
     )
+
+
+def _in(reading: Reading, taught: dict[str, dict[str, T]], language: str) -> dict[str, T]:
+    """What is ``taught`` in ``language``; own things without it in the first language."""
+    first = taught.get(reading.about.languages[0], {})
+    own = {name: thing for name, thing in first.items() if is_own(name)}
+    return own | taught.get(language, {})
 
 
 def _documents(reading: Reading, kind: str, language: str) -> dict[str, Document]:

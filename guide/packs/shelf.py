@@ -4,17 +4,34 @@ A pack adds, or says in another language what stands there already. It never cha
 ours, so whatever the guard decides about ours it decides with every pack.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
 from guide.content.gather import BASE_LANGUAGE
 from guide.core.catalogue import Catalogue, Guidance
+from guide.core.lessons import Lesson, Term
 from guide.packs.about import About
 from guide.packs.pack import Pack, Texts, is_own
 
 T = TypeVar("T")
+
+
+class Content(Protocol):
+    """The program's own content, as `guide.content` answers for it."""
+
+    def load(self) -> Catalogue:
+        """All facts."""
+
+    def guidance(self, muscle_id: str, language: str = ...) -> Guidance | None:
+        """The guidance of a muscle."""
+
+    def lessons(self, language: str = ...) -> dict[str, Lesson]:
+        """All lessons, in their order."""
+
+    def glossary(self, language: str = ...) -> dict[str, Term]:
+        """All terms."""
 
 
 class Shelf:
@@ -22,43 +39,64 @@ class Shelf:
 
     def __init__(
         self,
-        catalogue: Catalogue,
-        guidance: Callable[[str, str], Guidance | None],
+        content: Content,
         packs: Sequence[Pack] = (),
         language: str = BASE_LANGUAGE,
         gone: dict[str, str] | None = None,
     ) -> None:
-        """``guidance`` answers for a muscle and a language; ``gone`` are names of removed packs."""
-        self._guidance, self._packs, self._language = guidance, tuple(packs), language
-        self.catalogue = _laid_over(catalogue, self._packs, language, gone or {})
-        self._origins = {name: pack.about for pack in self._packs for name in pack.names}
+        """``gone`` are names that removed packs have left behind."""
+        self._content, self._packs, self.language = content, tuple(packs), language
+        self.catalogue = _laid_over(content.load(), self._packs, language, gone or {})
+        self._origins = {name: pack.about for pack in self._packs for name in pack.owned}
 
     def guidance(self, muscle: str) -> Guidance | None:
         """The guidance of ``muscle``: of a pack in the language, else of the program."""
-        for pack in self._packs:
-            if found := _texts(pack, self._language).guidance.get(muscle):
-                return self._with_moves(found)
-        ours = self._guidance(muscle, self._language)
-        return None if ours is None else self._with_moves(ours)
+        said = (_texts(pack, self.language).guidance.get(muscle) for pack in self._packs)
+        found = next(filter(None, said), None) or self._content.guidance(muscle, self.language)
+        added = _moves(self._packs, muscle)
+        if found is None or not added:
+            return found
+        return replace(found, movements=(*found.movements, *added))
+
+    def lessons(self) -> dict[str, Lesson]:
+        """All lessons: ours, in a pack's words where it has the language, then those of packs."""
+        ours = self._content.lessons(self.language)
+        return _joined(ours, [(a.lessons, b.lessons) for a, b in self._spoken()])
+
+    def glossary(self) -> dict[str, Term]:
+        """All terms: ours, then those of packs."""
+        ours = self._content.glossary(self.language)
+        return ours | {
+            name: term
+            for first, there in self._spoken()
+            for name, term in (there.terms or first.terms).items()
+        }
 
     def origin(self, name: str) -> About | None:
-        """Which pack brought the stretch, movement or routine ``name``; None for ours."""
+        """Which pack brought the stretch, movement, routine, lesson or term; None for ours."""
         return self._origins.get(name)
 
-    def words_of(self, muscle: str) -> About | None:
-        """Which pack translated the guidance of ``muscle``; None where it is ours."""
+    def words_of(self, name: str) -> About | None:
+        """Which pack says our muscle, stretch, movement, routine or lesson in the language."""
         for pack in self._packs:
-            if muscle in _texts(pack, self._language).guidance:
+            texts = _texts(pack, self.language)
+            said = (texts.guidance, texts.stretches, texts.movements, texts.routines, texts.lessons)
+            if not is_own(name) and any(name in each for each in said):
                 return pack.about
         return None
 
-    def picture(self, stretch: str) -> bytes | None:
-        """The picture of a pack's stretch, a PNG or JPEG that nobody has decoded yet."""
-        return next((p.pictures[stretch] for p in self._packs if stretch in p.pictures), None)
+    def picture(self, name: str) -> bytes | None:
+        """A picture that a stretch or a lesson of a pack shows: a PNG or JPEG, not yet decoded.
 
-    def _with_moves(self, guidance: Guidance) -> Guidance:
-        added = _moves(self._packs, guidance.muscle)
-        return replace(guidance, movements=(*guidance.movements, *added)) if added else guidance
+        ``name`` is the stretch's id, or that of the `Drawing`.
+        """
+        for pack in self._packs:
+            if (shown := pack.shown.get(name, name)) in pack.pictures:
+                return pack.pictures[shown]
+        return None
+
+    def _spoken(self) -> list[tuple[Texts, Texts]]:
+        return _in_both(self._packs, self.language)
 
 
 def spoken(wanted: Iterable[str], packs: Sequence[Pack], otherwise: str) -> str:
@@ -76,7 +114,7 @@ def _laid_over(
 ) -> Catalogue:
     if not packs and not gone:
         return ours
-    texts = [(pack.texts[pack.about.languages[0]], _texts(pack, language)) for pack in packs]
+    texts = _in_both(packs, language)
     return replace(
         ours,
         stretches=_joined(ours.stretches, [(a.stretches, b.stretches) for a, b in texts]),
@@ -104,6 +142,11 @@ def _joined_moves(
 ) -> dict[str, tuple[str, ...]]:
     added = {muscle for pack in packs for muscle in pack.moves}
     return ours | {muscle: (*ours.get(muscle, ()), *_moves(packs, muscle)) for muscle in added}
+
+
+def _in_both(packs: Sequence[Pack], language: str) -> list[tuple[Texts, Texts]]:
+    """What each pack says in its first language, and in the one that is spoken."""
+    return [(pack.texts[pack.about.languages[0]], _texts(pack, language)) for pack in packs]
 
 
 def _moves(packs: Sequence[Pack], muscle: str) -> tuple[str, ...]:

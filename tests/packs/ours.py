@@ -3,9 +3,11 @@
 from functools import cache
 from pathlib import Path
 
-from guide import content
-from guide.content.assemble import catalogue, guidance_of
+from guide.content.assemble import catalogue, guidance_of, teaching_of
 from guide.content.gather import gather
+from guide.core.catalogue import Catalogue, Guidance
+from guide.core.lessons import Lesson, Term
+from guide.packs import opening
 from guide.packs.archive import Archive, read_archive
 from guide.packs.pack import Ours, Pack
 from guide.packs.reader import read_pack
@@ -20,13 +22,38 @@ Files = dict[str, bytes]
 def small() -> Ours:
     """The content of tests/content/sound: two muscles, two stretches."""
     gathered = gather(SMALL)
-    return Ours(catalogue(gathered), guidance_of(gathered, "en").get)
+    taught = teaching_of(gathered, "en")
+    return Ours(
+        catalogue(gathered),
+        guidance_of(gathered, "en").get,
+        {lesson.id: lesson for lesson in taught.lessons},
+        {term.id: term for term in taught.terms},
+    )
 
 
 @cache
 def shipped() -> Ours:
     """The program's own content."""
-    return Ours(content.load(), content.guidance)
+    return opening.ours()
+
+
+class Shown:
+    """`Ours` as `guide.content` would answer for it, in English alone."""
+
+    def __init__(self, ours: Ours) -> None:
+        self.ours = ours
+
+    def load(self) -> Catalogue:
+        return self.ours.catalogue
+
+    def guidance(self, muscle_id: str, language: str = "en") -> Guidance | None:
+        return self.ours.guidance(muscle_id)
+
+    def lessons(self, language: str = "en") -> dict[str, Lesson]:
+        return self.ours.lessons
+
+    def glossary(self, language: str = "en") -> dict[str, Term]:
+        return self.ours.terms
 
 
 def files(name: str = "sound") -> Files:

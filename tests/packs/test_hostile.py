@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.core.anatomy import Side
-from guide.core.catalogue import Catalogue, Guidance
+from guide.core.catalogue import Catalogue
 from guide.core.safety import Profile, ProfileItem, Request, Situation, decide, decide_stretch
 from guide.core.safety_facts import Act
 from guide.core.stretching import HOLD_MOST, plan_routine, plan_stretch
@@ -19,7 +19,7 @@ from guide.packs.errors import PackError
 from guide.packs.pack import Ours, Pack
 from guide.packs.reader import read_pack
 from guide.packs.shelf import Shelf
-from tests.packs.ours import Files, files, shipped, small
+from tests.packs.ours import Files, Shown, files, shipped, small
 from tests.packs.zips import zipped
 
 SECONDS, MEGABYTES = 1.0, 200
@@ -76,11 +76,7 @@ def read(data: bytes, ours: Ours) -> Pack | None:
 def harmless(pack: Pack, ours: Ours) -> None:
     """Nothing that is decided about ours becomes more, and what is new keeps the bounds."""
     for language in ("en", *pack.about.languages):
-
-        def guidance(muscle: str, _language: str) -> Guidance | None:
-            return ours.guidance(muscle)
-
-        laid = Shelf(ours.catalogue, guidance, (pack,), language).catalogue
+        laid = Shelf(Shown(ours), (pack,), language).catalogue
         for stretch in set(laid.stretches) - set(ours.catalogue.stretches):
             made = laid.stretches[stretch]
             assert made.bends_spine
@@ -123,7 +119,7 @@ def test_the_sound_packs_are_harmless() -> None:
 def test_whoever_has_brittle_bones_gets_no_stretch_of_a_pack() -> None:
     pack = read(zipped(files()), shipped())
     assert pack is not None
-    laid = Shelf(shipped().catalogue, lambda muscle, _: shipped().guidance(muscle), (pack,))
+    laid = Shelf(Shown(shipped()), (pack,))
     brittle = situations(shipped().catalogue)[1]
     own = "thigh_care-heel_to_seat"
     assert not decide_stretch(laid.catalogue, brittle, own, (Side.LEFT,)).allowed

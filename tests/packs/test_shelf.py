@@ -3,11 +3,11 @@
 import pytest
 
 from guide.core.anatomy import Side
-from guide.core.catalogue import Catalogue, Guidance
+from guide.core.catalogue import Catalogue
 from guide.core.stretching import plan_movements, plan_routine
 from guide.packs.pack import Ours, Pack
 from guide.packs.shelf import Shelf, spoken
-from tests.packs.ours import shipped, small, sound_pack
+from tests.packs.ours import Shown, shipped, small, sound_pack
 
 OWN = "thigh_care-heel_to_seat"
 
@@ -15,10 +15,7 @@ OWN = "thigh_care-heel_to_seat"
 def shelf(
     ours: Ours, *packs: Pack, language: str = "en", gone: dict[str, str] | None = None
 ) -> Shelf:
-    def guidance(muscle: str, _language: str) -> Guidance | None:
-        return ours.guidance(muscle)
-
-    return Shelf(ours.catalogue, guidance, packs, language, gone)
+    return Shelf(Shown(ours), packs, language, gone)
 
 
 def test_without_packs_everything_is_ours() -> None:

@@ -108,7 +108,7 @@ def all_texts(content: Gathered) -> Iterator[Text]:
     """Every text that a person reads, but names of sources."""
     for prose in content.prose.values():
         for line in prose.document.lines:
-            if " " in (text := _spoken(line.text)):
+            if " " in (text := spoken(line.text)):
                 yield Text(prose.source, line.line, text)
         for section in prose.document.sections:
             for part in section.parts:
@@ -123,7 +123,7 @@ def all_texts(content: Gathered) -> Iterator[Text]:
     yield from _file_texts(content)
 
 
-def _spoken(text: str) -> str:
+def spoken(text: str) -> str:
     """The words of a line that a person reads."""
     if text.startswith((">", "also:")):
         return ""

@@ -9,6 +9,7 @@ from guide.packs.errors import brief
 from guide.packs.gather import Reading
 from guide.packs.rules.facts import check_facts
 from guide.packs.rules.guidance import check_guidance
+from guide.packs.rules.lessons import check_lessons
 from guide.packs.rules.places import check_places
 from guide.packs.rules.words import check_words
 
@@ -26,6 +27,7 @@ def _rules(reading: Reading) -> Iterator[Problem]:
     yield from check_places(reading)
     yield from check_facts(reading)
     yield from check_guidance(reading)
+    yield from check_lessons(reading)
     yield from check_words(reading)
 
 

@@ -47,7 +47,7 @@ def _few(reading: Reading, path: str, named: tuple[str, ...]) -> list[Problem]:
 
 def _picture(reading: Reading, name: str, picture: str) -> Iterator[Problem]:
     source = reading.content.sources[f"stretches/{name}/facts.toml"]
-    if picture and f"pictures/{picture}" not in reading.pictures:
+    if picture and picture not in reading.shown:
         line, cure = source.line_at(("picture",)), "Add it to the folder pictures"
         yield source.problem(line, "the picture is not in the pack", cure)
 

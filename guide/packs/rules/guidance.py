@@ -38,14 +38,14 @@ def _muscle(source: Source, own: Guidance, english: Guidance | None) -> Iterator
         ("stretch", own.stretches, english.stretches),
         ("movement", own.movements, english.movements),
     ):
-        for each in _more(ids, known):
+        for each in more(ids, known):
             cure = f"Name only: {', '.join(known) or 'none'}"
             yield source.problem(0, f"the {what} '{each}' is not one of the English text", cure)
     if len(own.cautions) < english.own_cautions:
         what = f"{len(own.cautions)} cautions stand for {english.own_cautions} English ones"
         yield source.problem(0, what, "Leave no caution out")
-    claims = (_judged(claim) for claim in english.evidence[: english.own_evidence])
-    for claim in _more(map(_judged, own.evidence), claims):
+    claims = (judged(claim) for claim in english.evidence[: english.own_evidence])
+    for claim in more(map(judged, own.evidence), claims):
         cure = "Keep grade, sources and answers as the English claims have them, or leave it out"
         yield source.problem(0, f"a claim is graded '{claim[0]}' by sources of its own", cure)
 
@@ -53,7 +53,7 @@ def _muscle(source: Source, own: Guidance, english: Guidance | None) -> Iterator
 def _ways(
     source: Source, what: str, own: tuple[PressWay, ...], english: tuple[PressWay, ...]
 ) -> Iterator[Problem]:
-    for tool, posture, points in _more(map(_way, own), map(_way, english)):
+    for tool, posture, points in more(map(_way, own), map(_way, english)):
         named = ", ".join(point.rpartition(".")[2] for point in points)
         yield source.problem(
             source.line_of(tool),
@@ -66,11 +66,12 @@ def _way(way: PressWay) -> tuple[str, str, tuple[str, ...]]:
     return way.tool, way.posture, way.points
 
 
-def _judged(claim: Claim) -> tuple[str, tuple[str, ...], str, str, str]:
+def judged(claim: Claim) -> tuple[str, tuple[str, ...], str, str, str]:
+    """How strongly a claim is made, and by what."""
     return claim.grade, claim.sources, claim.effect, claim.mechanism, claim.over_rest
 
 
-def _more(own: Iterable[T], english: Iterable[T]) -> list[T]:
+def more(own: Iterable[T], english: Iterable[T]) -> list[T]:
     """Those of ``own`` that ``english`` does not have, or not so often."""
     return list((Counter(own) - Counter(english)).elements())
 

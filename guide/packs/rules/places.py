@@ -12,6 +12,10 @@ from guide.packs.pack import is_own
 def check_places(reading: Reading) -> Iterator[Problem]:
     """Whether every file belongs to something, and everything has its files."""
     paths = reading.content.sources
+    for path in reading.pictures:
+        yield from _named(reading, path, place_of(path))
+        if path.endswith(".jpg") and path.removesuffix(".jpg") + ".png" in reading.pictures:
+            yield Problem(path, "", "there is a .png of this name too", "Keep one of them")
     for path in paths:
         place = place_of(path)
         if place.language and place.language not in reading.about.languages:
@@ -23,11 +27,14 @@ def check_places(reading: Reading) -> Iterator[Problem]:
             yield from _translated(reading, path, place)
 
 
-def _own(reading: Reading, path: str, place: Place) -> Iterator[Problem]:
-    prefix, _hyphen, _name = place.id.partition("-")
-    if prefix != reading.about.id:
-        cure = f"Name the folder {reading.about.id}-..., after the pack"
+def _named(reading: Reading, path: str, place: Place) -> Iterator[Problem]:
+    if place.id.partition("-")[0] != reading.about.id:
+        cure = f"Name it {reading.about.id}-..., after the pack"
         yield Problem(path, "", f"'{place.id}' is not named after this pack", cure)
+
+
+def _own(reading: Reading, path: str, place: Place) -> Iterator[Problem]:
+    yield from _named(reading, path, place)
     folder, first = f"{place.kind}/{place.id}", reading.about.languages[0]
     for needed in (FACTS, f"{first}.md"):
         if f"{folder}/{needed}" not in reading.content.sources:
@@ -42,6 +49,7 @@ def _translated(reading: Reading, path: str, place: Place) -> Iterator[Problem]:
         "stretches": set(catalogue.stretches),
         "movements": set(catalogue.movements),
         "routines": set(catalogue.routines),
+        "lessons": set(reading.ours.lessons),
     }[place.kind]
     if place.id not in known:
         cure = f"Correct the id, or name a thing of your own {reading.about.id}-..."

@@ -12,13 +12,15 @@ from guide.content.problems import Problem
 from guide.content.prose import Line, Section
 from guide.content.rules.guidance import check_stretch_words
 from guide.content.rules.language import HIGHEST_GRADE, grade, names_pattern
-from guide.content.rules.wording import long_sentences, wording_of
+from guide.content.rules.wording import long_sentences, spoken, wording_of
 from guide.content.texts import STROKES
 from guide.packs import limits
 from guide.packs.gather import Reading
 from guide.packs.layout import MANIFEST, Place, place_of
 
 NAME_LENGTH = 80  # characters of a title or a heading
+_TAUGHT = ("lessons", "glossary")
+_NUMBERS = re.compile(r"\d+")
 _NUMBER = re.compile(r"[\d²³¹¼-¾⅐-↉①-⓿]")
 _COUNTS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty"
@@ -29,7 +31,13 @@ _SPELT = re.compile(
     r"|\b(?:once|twice) (?:a|per) (?:day|hour)\b|\bevery (?:hour|day|other day)\b",
     re.IGNORECASE,
 )
-_DOSED = {"muscles": ("Press it", STROKES)}  # of the rest, every section
+_AMOUNT = re.compile(
+    r"\d\s*(?:s|sec\w*|sek\w*|seg\w*|seco\w*|m|min\w*|h|hours?|heures?|hor\w*|ore|std|stunden?|uur"
+    r"|x|times|mal|fois|veces|vezes|volte|keer|gånger|razy)\b"
+    r"|\d\s*(?:/|of|out of|von|sur|de|su|van|av|af|z|из)\s*10\b",
+    re.IGNORECASE,
+)
+_DOSED = {"muscles": ("Press it", STROKES)}  # of other movements, every section
 
 
 def check_words(reading: Reading) -> Iterator[Problem]:
@@ -45,7 +53,10 @@ def check_words(reading: Reading) -> Iterator[Problem]:
     for path, prose in reading.content.prose.items():
         place = place_of(path)
         yield from _titles(prose)
-        yield from _doses(place, prose)
+        if place.kind in _TAUGHT:
+            yield from _amounts(reading, place, prose)
+        else:
+            yield from _doses(place, prose)
         yield from _wording(prose, place.language)
         if place.kind == "stretches":
             yield from check_stretch_words(reading.content, path)
@@ -56,7 +67,7 @@ def check_words(reading: Reading) -> Iterator[Problem]:
 
 def _titles(prose: Prose) -> Iterator[Problem]:
     document = prose.document
-    parts = (part for section in document.sections for part in section.parts)
+    parts = (part for each in document.sections for part in (each, *each.parts))
     titles = [(document.title, 1), *((part.heading, part.line) for part in parts)]
     for title, line in titles:
         if len(title.partition("|")[0]) > NAME_LENGTH:
@@ -77,16 +88,35 @@ def _doses(place: Place, prose: Prose) -> Iterator[Problem]:
                     )
 
 
+def _amounts(reading: Reading, place: Place, prose: Prose) -> Iterator[Problem]:
+    """A lesson may count, but not seconds or strength; a translated one as the English does."""
+    english = reading.ours.lessons.get(place.id)
+    known = set(_NUMBERS.findall(str(english))) if english else set()
+    for line in prose.document.lines:
+        text = spoken(line.text)
+        if english is None:
+            found = _AMOUNT.search(text) or _SPELT.search(text)
+            wrong = found[0] if found else ""
+        else:
+            wrong = next((each for each in _NUMBERS.findall(text) if each not in known), "")
+        if wrong:
+            yield prose.source.problem(
+                line.line,
+                f"the text has the number '{wrong}'",
+                "Take it out, or write it as the English text has it",
+            )
+
+
 def _wording(prose: Prose, language: str) -> Iterator[Problem]:
     check = wording_of if language == BASE_LANGUAGE else long_sentences
     for line in prose.document.lines:
-        for message, cure in check(line.text.split("|")[0]):
+        for message, cure in check(spoken(line.text)):
             yield prose.source.problem(line.line, message, cure)
 
 
 def _grade(prose: Prose, names: re.Pattern[str]) -> float:
-    texts = (line.text.split("|")[0].strip() for line in prose.document.lines)
-    return grade(" ".join(text if text[-1:] in ".!?" else f"{text}." for text in texts), names)
+    texts = filter(None, (spoken(line.text) for line in prose.document.lines))
+    return grade(" ".join(text if text[-1] in ".!?" else f"{text}." for text in texts), names)
 
 
 def _lines(section: Section) -> Iterator[Line]:
