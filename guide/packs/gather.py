@@ -16,8 +16,8 @@ from guide.content.forms import (
     ZonesFile,
 )
 from guide.content.gather import Gathered, Prose
-from guide.content.lessons import read_glossary, read_lesson
 from guide.content.prose import Document, read_prose
+from guide.content.teaching import read_glossary, read_lesson
 from guide.content.texts import (
     ALONE_HEADINGS,
     MOVEMENT_HEADINGS,

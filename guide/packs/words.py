@@ -33,20 +33,25 @@ def _own(texts: Texts) -> list[tuple[int, str]]:
     stretches = sum(map(is_own, texts.stretches))
     movements = sum(map(is_own, texts.movements))
     routines = sum(map(is_own, texts.routines))
+    lessons, terms = sum(map(is_own, texts.lessons)), len(texts.terms)
     said = [
         (stretches, n_("{count} stretch", "{count} stretches", stretches)),
         (movements, n_("{count} movement", "{count} movements", movements)),
         (routines, n_("{count} routine", "{count} routines", routines)),
+        (lessons, n_("{count} lesson", "{count} lessons", lessons)),
+        (terms, n_("{count} term", "{count} terms", terms)),
     ]
     return [(count, sentence.format(count=count)) for count, sentence in said if count]
 
 
 def _ours(texts: Texts) -> list[str]:
     muscles = len(texts.guidance)
+    lessons = sum(not is_own(name) for name in texts.lessons)
     moves = [*texts.stretches, *texts.movements, *texts.routines]
     others = sum(not is_own(name) for name in moves)
     said = [
         (muscles, n_("the text of {count} muscle", "the texts of {count} muscles", muscles)),
         (others, n_("{count} stretch or movement", "{count} stretches and movements", others)),
+        (lessons, n_("{count} lesson", "{count} lessons", lessons)),
     ]
     return [sentence.format(count=count) for count, sentence in said if count]

@@ -47,6 +47,8 @@ def test_a_sound_pack_is_looked_at_and_nothing_is_written(terminal: Terminal) ->
         "  1 stretch",
         "  1 movement",
         "  1 routine",
+        "  1 lesson",
+        "  1 term",
         "  In de: 1 stretch or movement",
         "  From the pack Thigh care, checked by nobody but its author.",
     ]

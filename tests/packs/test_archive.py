@@ -30,10 +30,17 @@ def entry(name: str, mode: int = stat.S_IFREG | 0o644) -> zipfile.ZipInfo:
 
 
 def test_a_sound_zip_gives_its_texts_and_pictures() -> None:
-    files = {"pack.toml": "a = 1\r\n", "pictures/wall.png": png(), "pictures/arm.jpg": jpeg()}
+    files = {
+        "pack.toml": "a = 1\r\n",
+        "pictures/own_pack-wall.png": png(),
+        "pictures/own_pack-arm.jpg": jpeg(),
+    }
     archive = read_archive(zipped(files))
     assert archive.texts == {"pack.toml": "a = 1\n"}
-    assert archive.pictures == {"pictures/wall.png": png(), "pictures/arm.jpg": jpeg()}
+    assert archive.pictures == {
+        "pictures/own_pack-wall.png": png(),
+        "pictures/own_pack-arm.jpg": jpeg(),
+    }
     assert len(archive.digest) == 64
 
 
@@ -122,7 +129,7 @@ def test_a_bomb_is_refused_before_it_fills_the_memory() -> None:
 
 
 def test_a_picture_that_grows_too_much_is_refused() -> None:
-    assert "grows far too much" in refusal(zipped({"pictures/x.png": b" " * 1_000_000}))
+    assert "grows far too much" in refusal(zipped({"pictures/own_pack-x.png": b" " * 1_000_000}))
 
 
 def test_a_size_that_is_a_lie_is_not_believed() -> None:

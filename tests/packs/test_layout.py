@@ -17,7 +17,7 @@ from guide.packs.layout import Place, place_of
         ("stretches/chin_tuck/pt_BR.md", Place("stretches", "chin_tuck", "pt_BR")),
         ("muscles/masseter/de.md", Place("muscles", "masseter", "de")),
         ("glossary/de.md", Place("glossary", language="de")),
-        ("pictures/slide.png", Place("pictures", "slide.png", picture=True)),
+        ("pictures/own_pack-slide.png", Place("pictures", "own_pack-slide", picture=True)),
     ],
 )
 def test_known_places(name: str, place: Place) -> None:

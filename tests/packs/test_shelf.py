@@ -4,6 +4,7 @@ import pytest
 
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue
+from guide.core.lessons import Drawing
 from guide.core.stretching import plan_movements, plan_routine
 from guide.packs.pack import Ours, Pack
 from guide.packs.shelf import Shelf, spoken
@@ -56,7 +57,8 @@ def test_guidance_in_another_language() -> None:
     english = shelf(small(), sound_pack("translated"))
     assert english.guidance("ridge") == small().guidance("ridge")
     assert english.words_of("ridge") is None
-    assert german.guidance("deep") is None
+    assert german.guidance("deep") == small().guidance("deep")
+    assert german.guidance("none") is None
 
 
 def test_where_a_thing_comes_from() -> None:
@@ -64,7 +66,8 @@ def test_where_a_thing_comes_from() -> None:
     about = laid.origin(OWN)
     assert about is not None
     assert about.title == "Thigh care"
-    assert laid.origin("thigh_care-evening") == about
+    for name in ("thigh_care-evening", "thigh_care-before_bed", "thigh_care-gentle_pull"):
+        assert laid.origin(name) == about
     assert laid.origin("chin_tuck") is None
     assert (laid.picture(OWN) or b"").startswith(b"\x89PNG")
     assert laid.picture("chin_tuck") is None
@@ -80,6 +83,33 @@ def test_nothing_of_ours_is_changed() -> None:
     for name, stretch in ours.stretches.items():
         for field in set(stretch.__struct_fields__) - words:
             assert getattr(laid.stretches[name], field) == getattr(stretch, field)
+
+
+def test_lessons_and_terms_stand_behind_ours() -> None:
+    english, german = (shelf(shipped(), sound_pack(), language=each) for each in ("en", "de"))
+    assert list(english.lessons())[:-1] == list(shipped().lessons)
+    for laid in (english, german):  # nobody has written it in German
+        assert laid.lessons()["thigh_care-before_bed"].title == "Thighs before bed"
+    assert english.glossary()["thigh_care-gentle_pull"].also == ("mild pull",)
+    assert "thigh_care-leichtes_ziehen" in german.glossary()
+    assert "thigh_care-leichtes_ziehen" not in english.glossary()
+    assert set(shipped().terms) < set(german.glossary())
+
+
+def test_a_lesson_of_ours_in_another_language() -> None:
+    german = shelf(small(), sound_pack("translated"), language="de")
+    ours, theirs = small().lessons["knots"], german.lessons()["knots"]
+    assert theirs.title == "Empfindliche Stellen"
+    assert (theirs.order, theirs.sources) == (ours.order, ours.sources)
+    assert german.words_of("knots") == sound_pack("translated").about
+    assert german.origin("knots") is None
+
+
+def test_pictures_are_found_by_stretch_and_by_drawing() -> None:
+    laid = shelf(shipped(), sound_pack())
+    lesson = laid.lessons()["thigh_care-before_bed"]
+    drawing = next(b for s in lesson.sections for b in s.blocks if isinstance(b, Drawing))
+    assert laid.picture(drawing.id) == laid.picture(OWN) is not None
 
 
 def test_names_of_removed_packs_are_kept() -> None:

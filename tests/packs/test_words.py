@@ -6,10 +6,11 @@ from tests.packs.ours import sound_pack
 
 def test_what_a_pack_brings_is_counted() -> None:
     assert brings(sound_pack()) == (
-        "1 stretch", "1 movement", "1 routine", "In de: 1 stretch or movement",
+        "1 stretch", "1 movement", "1 routine", "1 lesson", "1 term",
+        "In de: 1 stretch or movement",
     )  # fmt: skip
     assert brings(sound_pack("translated")) == (
-        "In de: the text of 1 muscle, 4 stretches and movements",
+        "In de: the text of 1 muscle, 4 stretches and movements, 1 lesson",
     )
 
 

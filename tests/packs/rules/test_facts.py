@@ -9,6 +9,7 @@ MOVEMENT = "movements/thigh_care-knee_swings/facts.toml"
 ROUTINE = "routines/thigh_care-evening/facts.toml"
 MANY = """"adductor_brevis", "adductor_longus", "adductor_magnus", "anconeus", "brachialis",
  "buccinator", "diaphragm", "digastric", "gracilis", "iliopsoas", "masseter", "occipitalis" """
+PICTURE = 'picture = "thigh_care-heel_to_seat"'
 SEAT = '"thigh_care-heel_to_seat"'
 
 
@@ -30,8 +31,8 @@ SEAT = '"thigh_care-heel_to_seat"'
         (STRETCH, '"vastus_intermedius"', MANY, "13 are named here"),
         (STRETCH, '"vastus_intermedius"', '"heart"', "unknown muscle 'heart'"),
         (STRETCH, '"ACSM11"', '"MYBLOG"', "unknown source 'MYBLOG'"),
-        (STRETCH, '"heel_to_seat.png"', '"other.png"', "the picture is not in the pack"),
-        (STRETCH, '"heel_to_seat.png"', '"../../x.png"', "the picture is not in the pack"),
+        (STRETCH, PICTURE, 'picture = "thigh_care-other"', "the picture is not in the pack"),
+        (STRETCH, PICTURE, 'picture = "../../x.png"', "the picture is not in the pack"),
         (STRETCH, f"id = {SEAT}", 'id = "chin_tuck"', "is not its folder's"),
         (MOVEMENT, "seconds = 30", "seconds = 600", "lasts 600 s"),
         (MOVEMENT, '"rectus_femoris"', "", "no muscles are named"),

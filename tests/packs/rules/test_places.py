@@ -2,6 +2,7 @@
 
 from guide.packs.layout import place_of
 from tests.packs.ours import edited, files, shipped, small, told
+from tests.packs.zips import jpeg
 
 OWN = "stretches/thigh_care-heel_to_seat"
 
@@ -42,3 +43,11 @@ def test_english_words_for_ours_are_not_replaced() -> None:
     english = files() | {"stretches/chin_tuck/en.md": files()["stretches/chin_tuck/de.md"]}
     assert any("would replace the program's own words" in each for each in told(english, shipped()))
     assert place_of("stretches/chin_tuck/en.md").language == "en"
+
+
+def test_pictures_are_named_after_the_pack_and_once() -> None:
+    picture = files()["pictures/thigh_care-heel_to_seat.png"]
+    other = told(files() | {"pictures/knee_care-x.png": picture}, shipped())
+    assert "'knee_care-x' is not named after this pack" in only(other)
+    both = told(files() | {"pictures/thigh_care-heel_to_seat.jpg": jpeg()}, shipped())
+    assert "there is a .png of this name too" in only(both)
