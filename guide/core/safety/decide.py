@@ -74,23 +74,14 @@ def decide_stretch(
 
     The midline stands for both sides. `ValueError` for one that the catalogue does not have.
     """
-    if stretch not in catalogue.stretches:
-        raise ValueError(f"there is no stretch '{stretch}'")
-    both = (Side.RIGHT, Side.LEFT)
-    requests = (
-        Request(Act.STRETCH, muscle, side, stretch=stretch)
-        for muscle in catalogue.stretches[stretch].muscles
-        for side in (both if Side.MIDLINE in sides else sides)
-    )
-    return together(decide_all(catalogue, situation, requests))
+    return _decide_stretch(_case(catalogue, situation), stretch, sides)
 
 
 def decide_routine(catalogue: Catalogue, situation: Situation, routine: str) -> Decision:
     """Whether all stretches of ``routine`` may be done on both sides."""
-    both = (Side.RIGHT, Side.LEFT)
+    case, both = _case(catalogue, situation), (Side.RIGHT, Side.LEFT)
     return together(
-        decide_stretch(catalogue, situation, name, both)
-        for name in catalogue.routines[routine].stretches
+        _decide_stretch(case, name, both) for name in catalogue.routines[routine].stretches
     )
 
 
@@ -123,28 +114,20 @@ def allowed_ways(
     ways: tuple[PressWay, ...],
 ) -> tuple[PressWay, ...]:
     """Those of ``ways`` by which ``muscle`` may be pressed now, at all of their points."""
-    case, request = _case(catalogue, situation), Request(Act.PRESS, muscle, side)
-    if not _decide_pressing(case, request).allowed:
-        return ()
-    return tuple(
-        way
-        for way in ways
-        if not _way_refused(case, request, Way(way.tool, way.posture, way.points))
-    )
+    return _ways_left(_case(catalogue, situation), Request(Act.PRESS, muscle, side), ways)
 
 
 def permitted(
     catalogue: Catalogue, situation: Situation, side: Side, guidance: Guidance
 ) -> Guidance:
     """``guidance`` without what may not be done now: pressing, strokes, how to find, the rest."""
-    muscle = guidance.muscle
-    ways = allowed_ways(catalogue, situation, muscle, side, guidance.press)
-    strokes = allowed_ways(catalogue, situation, muscle, side, guidance.stroke)
-    moves = decide(catalogue, situation, Request(Act.MOVE, muscle, side)).allowed
+    case, press = _case(catalogue, situation), Request(Act.PRESS, guidance.muscle, side)
+    both = _ways_left(case, press, guidance.press + guidance.stroke)
+    ways = tuple(way for way in guidance.press if way in both)
+    strokes = tuple(way for way in guidance.stroke if way in both)
+    moves = _decide_moving(case, replace(press, act=Act.MOVE)).allowed
     stretches = tuple(
-        name
-        for name in guidance.stretches
-        if decide_stretch(catalogue, situation, name, (side,)).allowed
+        name for name in guidance.stretches if _decide_stretch(case, name, (side,)).allowed
     )
     left = replace(
         guidance,
@@ -298,6 +281,17 @@ def _try(case: _Case, request: Request) -> _Try:
     )
 
 
+def _ways_left(case: _Case, request: Request, ways: tuple[PressWay, ...]) -> tuple[PressWay, ...]:
+    """Those of ``ways`` by which the muscle of ``request`` may be pressed."""
+    if not _decide_pressing(case, request).allowed:
+        return ()
+    return tuple(
+        way
+        for way in ways
+        if not _way_refused(case, request, Way(way.tool, way.posture, way.points))
+    )
+
+
 def _way_refused(case: _Case, request: Request, way: Way) -> tuple[str, ...]:
     """What refuses ``way`` at any of its points: its steps are one text for all of them."""
     requests = (
@@ -307,6 +301,18 @@ def _way_refused(case: _Case, request: Request, way: Way) -> tuple[str, ...]:
 
 
 # Stretching and moving -------------------------------------------------------------------------
+
+
+def _decide_stretch(case: _Case, stretch: str, sides: tuple[Side, ...]) -> Decision:
+    """A stretch of all its muscles; the midline stands for both sides."""
+    if stretch not in case.catalogue.stretches:
+        raise ValueError(f"there is no stretch '{stretch}'")
+    both = (Side.RIGHT, Side.LEFT)
+    return together(
+        _decide_moving(case, Request(Act.STRETCH, muscle, side, stretch=stretch))
+        for muscle in case.catalogue.stretches[stretch].muscles
+        for side in (both if Side.MIDLINE in sides else sides)
+    )
 
 
 def _decide_moving(case: _Case, request: Request) -> Decision:
