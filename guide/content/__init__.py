@@ -4,10 +4,14 @@ Facts are TOML, prose is Markdown with fixed headings; docs/content.md says how 
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide.content.library import drawing, glossary, guidance, lessons, load
 from guide.content.names import slug
 from guide.content.problems import ContentError, Problem
+
+if TYPE_CHECKING:
+    from guide.content.search import Index
 
 __all__ = [
     "ContentError",
@@ -19,8 +23,16 @@ __all__ = [
     "guidance",
     "lessons",
     "load",
+    "search_index",
     "slug",
 ]
+
+
+def search_index(language: str = "en") -> "Index":
+    """The index of everything that is taught in ``language``; built at its first use."""
+    from guide.content.search import search_index as made  # start-up does not search
+
+    return made(language)
 
 
 def check(root: Path) -> list[Problem]:
