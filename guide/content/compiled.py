@@ -15,6 +15,7 @@ FORMAT = 5  # of the compiled files; raised whenever the core's values change th
 FOLDER = "compiled"
 CATALOGUE = "catalogue.json"
 DRAWINGS = "drawings.json"
+SETTLED = ".settled"  # in a checkout alone, and not in version control
 
 
 class Envelope(msgspec.Struct, frozen=True):
@@ -90,16 +91,26 @@ def remove_others(folder: Path, kept: set[str]) -> None:
                 raise ContentError(f"{path} cannot be removed: {error.strerror}") from error
 
 
-def older_than_sources(root: Path) -> bool:
-    """Whether a source or a folder of ``root`` changed after the compiled catalogue.
+def is_settled(root: Path) -> bool:
+    """Whether nothing changed since `settle`: neither a source or folder, nor the catalogue.
 
-    It compares times only, which is quick and errs towards True (after a clone, say).
+    It compares times only, which is quick.
     """
     try:
-        stamp = (root / FOLDER / CATALOGUE).stat().st_mtime_ns
-    except FileNotFoundError:
-        return True
-    return _newest(root) > stamp
+        return (root / FOLDER / SETTLED).read_text("utf-8") == _times(root)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def settle(root: Path) -> None:
+    """Remember that the compiled files are those of the sources."""
+    with suppress(OSError):  # a checkout that cannot be written is compared each time
+        (root / FOLDER / SETTLED).write_text(_times(root), "utf-8")
+
+
+def _times(root: Path) -> str:
+    compiled = (root / FOLDER / CATALOGUE).stat()
+    return f"{_newest(root)} {compiled.st_mtime_ns} {compiled.st_size}\n"
 
 
 def _newest(folder: Path | str) -> int:

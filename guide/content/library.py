@@ -1,6 +1,5 @@
 """Loads the compiled content; in a checkout it is compiled again when its sources changed."""
 
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -12,10 +11,11 @@ from guide.content.compiled import (
     DRAWINGS,
     FOLDER,
     guidance_name,
+    is_settled,
     lessons_name,
-    older_than_sources,
     opened,
     read,
+    settle,
     sources_digest,
 )
 from guide.content.problems import ContentError
@@ -91,16 +91,14 @@ class Library:
         return value
 
     def _refresh(self) -> None:
-        if not older_than_sources(self._root):
+        if is_settled(self._root):
             return
         path = self._root / FOLDER / CATALOGUE
         try:
             read(path, msgspec.Raw, sources_digest(self._root))
         except ContentError:
             self._compile()
-        else:
-            with suppress(OSError):  # a checkout that cannot be written is compared each time
-                path.touch()
+        settle(self._root)
 
     def _compile(self) -> None:
         from guide.content.compile import compile_all  # only when sources changed

@@ -1,5 +1,6 @@
 """The compiled files: written wholly, refused when they do not fit."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from guide.content.compiled import (
     CATALOGUE,
     FOLDER,
-    older_than_sources,
+    is_settled,
     read,
+    settle,
     source_files,
     sources_digest,
     write,
@@ -57,5 +59,18 @@ def test_the_digest_follows_names_and_bytes_of_the_sources_alone(tmp_path: Path)
     assert len({first, second, sources_digest(tmp_path)}) == 3
 
 
-def test_without_a_compiled_file_the_sources_are_younger(tmp_path: Path) -> None:
-    assert older_than_sources(tmp_path)
+def test_it_is_settled_until_a_source_or_the_catalogue_changes(tmp_path: Path) -> None:
+    assert not is_settled(tmp_path)
+    path = tmp_path / FOLDER / CATALOGUE
+    write(path, {}, "")
+    source = tmp_path / "zones.toml"
+    for change in (source.touch, path.touch, source.unlink):
+        settle(tmp_path)
+        assert is_settled(tmp_path)
+        later = path.stat().st_mtime_ns + 10_000_000_000
+        change()
+        changed = path if change == path.touch else source if source.exists() else tmp_path
+        os.utime(changed, ns=(later, later))
+        assert not is_settled(tmp_path)
+    path.unlink()
+    assert not is_settled(tmp_path)

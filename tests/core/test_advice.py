@@ -32,9 +32,9 @@ def left(catalogue: Catalogue, muscle: str, *entries: str) -> Guidance:
 
 
 def test_a_healthy_person_is_told_everything(catalogue: Catalogue) -> None:
-    guidance = content.guidance("infraspinatus")
+    guidance = content.guidance("supraspinatus")
     assert guidance is not None
-    advice = told(catalogue, "infraspinatus")
+    advice = told(catalogue, "supraspinatus")
     assert advice.press.outcome is Outcome.ALLOW
     assert advice.guidance == guidance
     assert advice.stretches == ()
