@@ -1,10 +1,13 @@
 """What the command line tells programs: plain values, ready for JSON."""
 
+from msgspec.structs import asdict
+
 from guide.core.advice import Advice
 from guide.core.anatomy import Side
-from guide.core.catalogue import Catalogue, Stretch
+from guide.core.catalogue import Catalogue, Guidance, PressWay, Stretch
 from guide.core.dose import Caps
 from guide.core.drawing import Mark
+from guide.core.links import plain
 from guide.core.ranking import Candidate
 from guide.core.safety import Decision
 from guide.paper import flags_of, sided
@@ -45,19 +48,36 @@ def muscle_page(catalogue: Catalogue, advice: Advice) -> Json:
     return {
         "id": advice.muscle.id,
         "class": advice.muscle.safety_class.value,
-        "cautions": list(guidance.cautions) if guidance else [],
-        "find": list(guidance.find) if guidance else [],
+        **(_guidance(catalogue, guidance, advice.side) if guidance else _NOTHING),
         "press": _press(advice),
-        "stretch": [
-            _stretch(catalogue.stretches[name], advice.side)
-            for name in (guidance.stretches if guidance else ())
-        ],
-        "evidence": [
-            {"text": claim.text, "grade": claim.grade, "sources": list(claim.sources)}
-            for claim in (guidance.evidence if guidance else ())
-        ],
         "pressing": advice.press.outcome.value,
         "why": list(dict.fromkeys(why)),
+    }
+
+
+_NOTHING: Json = {"cautions": [], "find": [], "stroke": None, "stretch": [], "evidence": []}
+
+
+def _guidance(catalogue: Catalogue, guidance: Guidance, side: Side) -> Json:
+    """What is said of a muscle, without its links; pressing stands apart."""
+    strokes = [_way(way) for way in guidance.stroke]
+    return {
+        "does": plain(guidance.summary),
+        "hurts": list(guidance.hurts),
+        "keeps_going": list(guidance.keeps_going),
+        "left_alone": "" if guidance.press else plain(guidance.press_note),
+        "who_can_help": list(guidance.helpers),
+        "cautions": list(guidance.cautions),
+        "find": list(guidance.find),
+        "stroke": {"note": plain(guidance.stroke_note), "ways": strokes} if strokes else None,
+        "stretch": [_stretch(catalogue.stretches[name], side) for name in guidance.stretches],
+        "move": [
+            {key: getattr(catalogue.movements[name], key) for key in ("id", "name", "text")}
+            for name in guidance.movements
+        ],
+        "evidence": [
+            asdict(claim) | {"sources": list(claim.sources)} for claim in guidance.evidence
+        ],
     }
 
 
@@ -80,7 +100,7 @@ def _press(advice: Advice) -> Json | None:
     if guidance is None or dose is None or not guidance.press:
         return None
     return {
-        "note": guidance.press_note,
+        "note": plain(guidance.press_note),
         **_limits(dose),
         "rest_seconds": [dose.rest.low, dose.rest.high],
         "repeats": [dose.repeats.low, dose.repeats.high],
@@ -89,16 +109,17 @@ def _press(advice: Advice) -> Json | None:
         "per_day": dose.per_day,
         "days_between": dose.days_between,
         "points": [{"id": point.id, **_limits(own)} for point, own in advice.points],
-        "ways": [
-            {
-                "tool": way.tool,
-                "title": way.title,
-                "posture": way.posture,
-                "points": list(way.points),
-                "steps": list(way.steps),
-            }
-            for way in guidance.press
-        ],
+        "ways": [_way(way) for way in guidance.press],
+    }
+
+
+def _way(way: PressWay) -> Json:
+    return {
+        "tool": way.tool,
+        "title": way.title,
+        "posture": way.posture,
+        "points": list(way.points),
+        "steps": list(way.steps),
     }
 
 

@@ -89,7 +89,11 @@ def _parser() -> ArgumentParser:
     profile = commands.add_parser("profile", help=_("what may be said about you"))
     listing = profile.add_subparsers(dest="what", metavar="list", required=True)
     entries = listing.add_parser("list", help=_("all entries, and what follows from each"))
-    for command in (find, muscle, zones, entries):
+    lesson = commands.add_parser("lesson", help=_("one lesson; without an id, all of them"))
+    lesson.add_argument("lesson", metavar="ID", nargs="?")
+    search = commands.add_parser("search", help=_("look for words in everything that is taught"))
+    search.add_argument("words", metavar="WORD", nargs="+")
+    for command in (find, muscle, zones, entries, lesson, search):
         command.add_argument("--json", action="store_true", help=_("for programs"))
     add_kinds(commands.add_parser("pack", help=_("content that others wrote")))
     commands.add_parser("check", help=_("look for mistakes in the content"))
@@ -101,6 +105,10 @@ def _answer(asked: Namespace) -> int:
         return _check()
     if asked.command == "pack":
         return _pack(asked)
+    if asked.command == "lesson":
+        return _lesson(asked)
+    if asked.command == "search":
+        return _search(asked)
     catalogue = content.load()
     if asked.command == "zones":
         return _zones(catalogue, asked.json)
@@ -205,6 +213,43 @@ def _profile_list(catalogue: Catalogue, for_programs: bool) -> int:
     else:
         _write(printed.profile_list(catalogue))
     return OK
+
+
+def _lesson(asked: Namespace) -> int:
+    from guide.cli import taught  # for these two commands alone
+
+    lessons = content.lessons(language())
+    if asked.lesson is None:
+        every = lessons.values()
+        if asked.json:
+            _write_json(taught.lessons_json(every))
+        else:
+            _write(taught.lesson_list(every))
+        return OK
+    lesson = lessons.get(asked.lesson)
+    if lesson is None:
+        text, all_listed = _("There is no lesson {id}."), _("All are listed by: unknot lesson")
+        raise unknown(text, asked.lesson, lessons, all_listed)
+    if asked.json:
+        _write_json(taught.lesson_json(lesson))
+    else:
+        _write(taught.lesson_page(lesson))
+    return OK
+
+
+def _search(asked: Namespace) -> int:
+    from guide.cli import taught  # for these two commands alone
+
+    words, index = " ".join(asked.words), content.search_index(language())
+    found = index.find(words)
+    nearest = () if found else index.nearest(words)
+    if asked.json:
+        _write_json(taught.found_json(words, found, nearest))
+    else:
+        _write(taught.found_list(found))
+    if not found:
+        _say(taught.nothing_found(words, nearest))
+    return OK if found else FAILED
 
 
 def _check() -> int:

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 
+from guide.cli.layout import bullet, claim_line, section, steps, wrapped
 from guide.core.advice import Advice
 from guide.core.anatomy import Place, Side
 from guide.core.catalogue import (
@@ -15,6 +15,7 @@ from guide.core.catalogue import (
 )
 from guide.core.dose import SESSION_CAP
 from guide.core.drawing import Mark
+from guide.core.links import plain
 from guide.core.ranking import Candidate
 from guide.core.safety import Decision, Profile
 from guide.i18n import _, n_, territory
@@ -33,7 +34,6 @@ from guide.words import (
     condition_text,
     decision_sentences,
     fit_text,
-    grade_text,
     level_text,
     muscle_name,
     place_name,
@@ -41,7 +41,6 @@ from guide.words import (
     strength_word,
 )
 
-WIDTH = 88
 FIRST = 8  # muscles told with their reasons; the others are named
 
 
@@ -49,7 +48,7 @@ def safety(catalogue: Catalogue, zones: Iterable[str]) -> Iterator[str]:
     """The questions of the window on one page: emergencies first, each sign once."""
     yield _("BEFORE ANYTHING IS PRESSED OR STRETCHED")
     yield ""
-    yield from _wrapped(
+    yield from wrapped(
         _(
             "Unknot is for adults: general information and no diagnosis, not reviewed by a"
             " clinician. If you are under 18, ask a clinician together with a parent."
@@ -68,14 +67,14 @@ def safety(catalogue: Catalogue, zones: Iterable[str]) -> Iterator[str]:
                 yield f"  {condition_text(condition)}"
             for sign in own:
                 if sign.when == condition:
-                    yield from _bullet(asked(sign), deeper=bool(condition))
+                    yield from bullet(asked(sign), deeper=bool(condition))
     yield ""
     yield _("Press nothing anywhere until a clinician agrees, with any of these:")
     for entry in catalogue.no_pressure.values():
-        yield from _bullet(entry.text)
+        yield from bullet(entry.text)
     for lasting in to_tell(catalogue):
         if lasting.no_pressure:
-            yield from _bullet(asked(lasting))
+            yield from bullet(asked(lasting))
 
 
 def about_you(catalogue: Catalogue, profile: Profile | None) -> Iterator[str]:
@@ -84,7 +83,7 @@ def about_you(catalogue: Catalogue, profile: Profile | None) -> Iterator[str]:
     yield _("ABOUT YOU")
     yield ""
     if profile is None:
-        yield from _wrapped(
+        yield from wrapped(
             _(
                 "No profile was named, so nothing about you is taken into account. If any of"
                 " these is true of you, name it with --with ENTRY,... or --profile FILE, or ask"
@@ -93,16 +92,16 @@ def about_you(catalogue: Catalogue, profile: Profile | None) -> Iterator[str]:
         )
         for entry in to_tell(catalogue):
             if not entry.no_pressure:
-                yield from _bullet(entry.text)
+                yield from bullet(entry.text)
     elif not profile.items:
-        yield from _wrapped(_("Nothing in your profile changes what is shown."))
+        yield from wrapped(_("Nothing in your profile changes what is shown."))
     for item in profile.items if profile else ():
         entry = catalogue.profile_entries[item.entry]
         places = sorted(place_name(catalogue, place) for place in item.places)
         details = [item.since] * bool(item.since) + [", ".join(places)] * bool(places)
-        yield from _bullet(f"{entry.text}" + (f" ({'; '.join(details)})" if details else ""))
+        yield from bullet(f"{entry.text}" + (f" ({'; '.join(details)})" if details else ""))
         for sentence in (entry.effect, entry.what_to_do):
-            yield from _wrapped(sentence, "    ")
+            yield from wrapped(sentence, "    ")
 
 
 def found(
@@ -113,7 +112,7 @@ def found(
 ) -> Iterator[str]:
     """The answer to `unknot find`."""
     painted = (f"{place_name(catalogue, m.place)} ({strength_word(m.strength)})" for m in marks)
-    yield from _wrapped(_("Where it hurts: {places}.").format(places=", ".join(painted)))
+    yield from wrapped(_("Where it hurts: {places}.").format(places=", ".join(painted)))
     yield ""
     yield from safety(catalogue, (mark.place.zone for mark in marks))
     yield from about_you(catalogue, profile)
@@ -121,14 +120,14 @@ def found(
     yield _("MUSCLES THAT MAY REFER PAIN THERE")
     yield ""
     if not ranking:
-        yield from _wrapped(
+        yield from wrapped(
             _(
                 "No muscle in the books refers pain to exactly these areas. Name the"
                 " neighbouring areas too, or ask a clinician."
             )
         )
         return
-    yield from _wrapped(
+    yield from wrapped(
         _(
             "Patterns that are commonly described: a tender spot there may contribute. They"
             " are no diagnosis, and tender spots have no fixed places."
@@ -140,7 +139,7 @@ def found(
     others = [muscle_name(catalogue.muscles[c.muscle], c.side) for c, _decided in ranking[FIRST:]]
     if others:
         yield ""
-        yield from _wrapped(_("Less likely: {muscles}.").format(muscles="; ".join(others)))
+        yield from wrapped(_("Less likely: {muscles}.").format(muscles="; ".join(others)))
     yield ""
     first = next((each for each, decided in ranking if decided.allowed), ranking[0][0])
     yield _("More about one of them: unknot muscle {id}").format(id=first.muscle)
@@ -151,28 +150,29 @@ def muscle_page(catalogue: Catalogue, advice: Advice, profile: Profile | None) -
     muscle, side, guidance = advice.muscle, advice.side, advice.guidance
     yield f"{muscle_name(muscle, side).upper()} ({muscle.latin}; {class_text(muscle)})"
     if guidance is not None:
-        yield from _section(_("Take care"), guidance.cautions)
+        yield from section(_("Take care"), guidance.cautions)
     yield ""
     yield from safety(catalogue, zones_of(muscle))
     yield from about_you(catalogue, profile)
     yield from _refers(catalogue, muscle, side)
     if advice.press.reasons:
-        yield from _section(_("About pressing"), decision_sentences(catalogue, advice.press))
+        yield from section(_("About pressing"), decision_sentences(catalogue, advice.press))
     for decision in advice.stretches:
-        yield from _section(_("About stretching"), decision_sentences(catalogue, decision))
+        yield from section(_("About stretching"), decision_sentences(catalogue, decision))
     if guidance is None:
         return
-    yield from _section(_("What it does, and how it hurts"), (guidance.summary, *guidance.hurts))
+    does = (plain(guidance.summary), *guidance.hurts)
+    yield from section(_("What it does, and how it hurts"), does)
     if guidance.press:
-        yield from _steps(_("Find it"), guidance.find)
+        yield from steps(_("Find it"), guidance.find)
         yield from _pressing(guidance, advice)
-    for name in guidance.stretches:
-        yield from _stretching(catalogue.stretches[name], side)
-    yield from _section(_("What keeps it going"), guidance.keeps_going)
-    claims = (
-        f"{c.text} [{grade_text(c.grade)}: {', '.join(c.sources)}]" for c in guidance.evidence
-    )
-    yield from _section(_("What is known"), claims)
+        yield from _stroking(guidance)
+    elif guidance.helpers:
+        yield from section(_("Why it is left alone"), (plain(guidance.press_note),))
+        yield from section(_("Who can help"), guidance.helpers)
+    yield from _moving(catalogue, guidance, side)
+    yield from section(_("What keeps it going"), guidance.keeps_going)
+    yield from section(_("What is known"), map(claim_line, guidance.evidence))
     yield ""
     yield _("Not reviewed by a clinician.")
 
@@ -185,8 +185,8 @@ def profile_list(catalogue: Catalogue) -> Iterator[str]:
             if entry.group == group.id:
                 yield ""
                 yield f"  {entry.id}"
-                yield from _wrapped(asked(entry), "    ")
-                yield from _wrapped(_("Then: {effect}").format(effect=entry.effect), "    ")
+                yield from wrapped(asked(entry), "    ")
+                yield from wrapped(_("Then: {effect}").format(effect=entry.effect), "    ")
         yield ""
     count = len(catalogue.profile_entries)
     yield n_("{count} entry", "{count} entries", count).format(count=count)
@@ -209,11 +209,11 @@ def _candidate(catalogue: Catalogue, candidate: Candidate, decision: Decision) -
     words = (muscle_name(muscle, candidate.side), fit_text(candidate.fit), class_text(muscle))
     yield f"{candidate.rank:2}. {' · '.join(words)}   [{muscle.id}]"
     for reason in candidate.reasons:
-        yield from _wrapped(reason_text(catalogue, reason), "      ")
+        yield from wrapped(reason_text(catalogue, reason), "      ")
     if decision.reasons:
         why = " ".join(decision_sentences(catalogue, decision))
         said = _("Not pressed: {why}") if not decision.allowed else _("Limited: {why}")
-        yield from _wrapped(said.format(why=why), "      ")
+        yield from wrapped(said.format(why=why), "      ")
 
 
 def _refers(catalogue: Catalogue, muscle: Muscle, side: Side) -> Iterator[str]:
@@ -223,7 +223,7 @@ def _refers(catalogue: Catalogue, muscle: Muscle, side: Side) -> Iterator[str]:
     ):
         places = (Place(z, Side.MIDLINE if catalogue.zones[z].midline else side) for z in zones)
         if zones:
-            yield from _section(title, (place_name(catalogue, place) for place in places))
+            yield from section(title, (place_name(catalogue, place) for place in places))
 
 
 def _pressing(guidance: Guidance, advice: Advice) -> Iterator[str]:
@@ -232,16 +232,38 @@ def _pressing(guidance: Guidance, advice: Advice) -> Iterator[str]:
         return
     yield ""
     yield _("Press it")
-    yield from _wrapped(guidance.press_note)
-    yield from _wrapped(dose_text(dose))
+    yield from wrapped(plain(guidance.press_note))
+    yield from wrapped(dose_text(dose))
     if dose.total < SESSION_CAP:
-        yield from _wrapped(total_text(dose))
-    yield from _wrapped(_("The journal is not read here: count yourself what you did today."))
+        yield from wrapped(total_text(dose))
+    yield from wrapped(_("The journal is not read here: count yourself what you did today."))
     for point, own in advice.points:
         if (own.discomfort_cap, own.hold) != (dose.discomfort_cap, dose.hold):
-            yield from _wrapped(point_text(point, own))
+            yield from wrapped(point_text(point, own))
     for way in guidance.press:
-        yield from _steps(way.title or way.tool, way.steps)
+        yield from steps(way.title or way.tool, way.steps)
+
+
+def _stroking(guidance: Guidance) -> Iterator[str]:
+    if guidance.stroke_note:
+        yield ""
+        yield _("Stroke it")
+        yield from wrapped(plain(guidance.stroke_note))
+    for way in guidance.stroke:
+        yield from steps(way.title, way.steps)
+
+
+def _moving(catalogue: Catalogue, guidance: Guidance, side: Side) -> Iterator[str]:
+    """Stretches and movements; a note says why there are none, or what goes before them."""
+    if guidance.stretch_note:
+        yield from section(_("Stretch it"), (plain(guidance.stretch_note),))
+    for name in guidance.stretches:
+        yield from _stretching(catalogue.stretches[name], side)
+    movements = [catalogue.movements[name] for name in guidance.movements]
+    if movements:
+        notes = (plain(guidance.move_note),) if guidance.move_note else ()
+        told = (f"{movement.name}. {movement.text}" for movement in movements)
+        yield from section(_("Move it"), (*notes, *told))
 
 
 def _stretching(stretch: Stretch, side: Side) -> Iterator[str]:
@@ -249,27 +271,4 @@ def _stretching(stretch: Stretch, side: Side) -> Iterator[str]:
         name=stretch.name, seconds=stretch.hold_seconds
     )
     texts = (stretch.start, stretch.move, stretch.feel, stretch.stop)
-    yield from _steps(title, tuple(sided(text, side) for text in texts))
-
-
-def _section(title: str, items: Iterable[str]) -> Iterator[str]:
-    yield ""
-    yield title
-    for item in items:
-        yield from _bullet(item)
-
-
-def _steps(title: str, steps: tuple[str, ...]) -> Iterator[str]:
-    yield ""
-    yield title
-    for number, step in enumerate(steps, start=1):
-        yield from _wrapped(step, "     ", f"  {number}. ")
-
-
-def _bullet(text: str, deeper: bool = False) -> list[str]:
-    return _wrapped(text, "      ", "    - ") if deeper else _wrapped(text, "    ", "  - ")
-
-
-def _wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
-    lead = indent if first is None else first
-    return wrap(text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False)
+    yield from steps(title, tuple(sided(text, side) for text in texts))

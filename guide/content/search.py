@@ -17,12 +17,14 @@ _BEGIN, _END = "\x1e", "\x1f"  # `str.split` takes them for space, so that no te
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"\w+")
 _MARKED = re.compile(f"{_BEGIN}(.*?){_END}")
-_TABLE = "CREATE VIRTUAL TABLE texts USING fts5(title, also, body, kind UNINDEXED, id UNINDEXED)"
+_TABLE = """
+CREATE VIRTUAL TABLE texts USING fts5(title, also, body, unseen, kind UNINDEXED, id UNINDEXED)
+"""
 _WORDS = "CREATE VIRTUAL TABLE words USING fts5vocab(texts, row)"
 # A name counts ten times what a text counts; what others wrote stands behind what we teach.
 _FIND = """
 SELECT kind, id, title, highlight(texts, 2, ?, ?) FROM texts
-WHERE texts MATCH ? ORDER BY kind = 'source', bm25(texts, 10, 6, 1) LIMIT ?
+WHERE texts MATCH ? ORDER BY kind = 'source', bm25(texts, 10, 6, 1, 1) LIMIT ?
 """
 
 
@@ -37,10 +39,13 @@ class Index:
         self._base.execute(_TABLE)
         self._base.execute(_WORDS)
         rows = (
-            (each.title, each.also, "\n".join(_lines(each.texts)), each.kind.value, each.id)
+            (
+                *(each.title, each.also, "\n".join(_lines(each.texts)), "\n".join(each.unseen)),
+                *(each.kind.value, each.id),
+            )
             for each in entries
         )
-        self._base.executemany("INSERT INTO texts VALUES (?, ?, ?, ?, ?)", rows)
+        self._base.executemany("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def find(self, words: str, limit: int = LIMIT) -> tuple[Found, ...]:
         """What holds all of ``words`` (each may be a beginning), best first.
@@ -89,13 +94,13 @@ def entries(
         text = written.get(muscle.id)
         pattern = (*muscle.referral.main, *muscle.referral.spillover)
         places = ", ".join(catalogue.zones[zone].label for zone in pattern)
-        said = _muscle_texts(text) if text else ()
-        yield Entry(Kind.MUSCLE, muscle.id, muscle.name, muscle.latin, (*said, places))
+        said, done = (_told(text), _done(text)) if text else ((), ())
+        yield Entry(Kind.MUSCLE, muscle.id, muscle.name, muscle.latin, (*said, places), done)
     for zone in catalogue.zones.values():
         yield Entry(Kind.ZONE, zone.id, zone.label, texts=(zone.description,))
     for stretch in catalogue.stretches.values():
-        said = (stretch.feel, stretch.start, stretch.move)
-        yield Entry(Kind.STRETCH, stretch.id, stretch.name, texts=tuple(map(_sideless, said)))
+        feel, done = _sideless(stretch.feel), (stretch.start, stretch.move)
+        yield Entry(Kind.STRETCH, stretch.id, stretch.name, texts=(feel,), unseen=done)
     for lesson in lessons:
         yield Entry(Kind.LESSON, lesson.id, lesson.title, texts=tuple(_lesson_texts(lesson)))
     for term in terms:
@@ -111,14 +116,19 @@ def _sideless(text: str) -> str:
     return text.replace("{other}", "other side")
 
 
-def _muscle_texts(text: Guidance) -> tuple[str, ...]:
+def _told(text: Guidance) -> tuple[str, ...]:
+    """What everybody may read of a muscle."""
+    alone = () if text.press else (text.press_note,)
+    cautions = text.cautions[: text.own_cautions]
+    said = (text.summary, *text.hurts, *alone, *text.helpers, *text.keeps_going, *cautions)
+    return tuple(plain(each) for each in said)
+
+
+def _done(text: Guidance) -> tuple[str, ...]:
+    """What is done with it."""
     ways = tuple(step for way in (*text.press, *text.stroke) for step in (way.title, *way.steps))
     notes = (text.press_note, text.stroke_note, text.stretch_note, text.move_note)
-    said = (
-        *(text.summary, *text.hurts, *text.find, *notes, *ways, *text.helpers, *text.keeps_going),
-        *text.cautions[: text.own_cautions],
-    )
-    return tuple(plain(each) for each in said)
+    return tuple(plain(each) for each in (*text.find, *notes, *ways))
 
 
 def _lesson_texts(lesson: Lesson) -> Iterator[str]:

@@ -23,7 +23,8 @@ class Entry(msgspec.Struct, frozen=True):
     id: str
     title: str
     also: str = ""  # other names of it
-    texts: tuple[str, ...] = ()  # in order; the first is shown where only a name matched
+    texts: tuple[str, ...] = ()  # in order; the first is shown where no sentence matched
+    unseen: tuple[str, ...] = ()  # searched and never shown: techniques, which pass the guard first
 
 
 class Found(msgspec.Struct, frozen=True):

@@ -145,8 +145,10 @@ def test_muscle_answers_programs_in_the_promised_form(ask: Asker) -> None:
     code, out, err = ask("muscle trapezius_upper --side left --json")
     answer = json.loads(out)
     assert code == 0
-    fields = ["id", "class", "cautions", "find", "press", "stretch", "evidence", "pressing", "why"]
-    assert list(answer) == fields
+    assert list(answer) == [
+        "id", "class", "does", "hurts", "keeps_going", "left_alone", "who_can_help", "cautions",
+        "find", "stroke", "stretch", "move", "evidence", "press", "pressing", "why",
+    ]  # fmt: skip
     assert (answer["pressing"], answer["why"]) == ("allow", [])
     assert (answer["id"], answer["class"]) == ("trapezius_upper", "green")
     assert answer["cautions"]
@@ -155,7 +157,11 @@ def test_muscle_answers_programs_in_the_promised_form(ask: Asker) -> None:
     assert answer["press"]["discomfort_cap"] <= 6
     assert answer["press"]["ways"][0]["steps"]
     assert {each["discomfort_cap"] for each in answer["press"]["points"]} == {6}
-    assert {"text", "grade", "sources"} == set(answer["evidence"][0])
+    assert answer["stroke"]["ways"][0]["steps"]
+    assert set(answer["move"][0]) == {"id", "name", "text"}
+    assert (answer["left_alone"], answer["who_can_help"]) == ("", [])
+    fields = {"text", "grade", "sources", "effect", "mechanism", "over_rest"}
+    assert fields == set(answer["evidence"][0])
     assert "Call 112, 999 or 911 now" in err, "the questions, beside the answer"
 
 
@@ -179,9 +185,13 @@ def test_what_may_not_be_pressed_has_no_press(ask: Asker, catalogue: Catalogue) 
     for muscle in {m.id: m for m in (*red, *untouched)}.values():
         code, out, _err = ask(f"muscle {muscle.id} --side right --json")
         answer = json.loads(out)
-        assert (code, answer["press"], answer["find"]) == (0, None, [])
+        assert (code, answer["press"], answer["find"], answer["stroke"]) == (0, None, [], None)
+        assert answer["left_alone"]
+        assert answer["who_can_help"]
     _code, out, _err = ask(f"muscle {red[0].id} --side right")
     assert "never pressed on your own" in " ".join(out.split())
+    assert "Why it is left alone" in out
+    assert "Who can help" in out
     assert "Press it" not in out
 
 
@@ -264,6 +274,42 @@ def test_the_entries_are_listed_for_people_and_for_programs(
     assert "  blood_thinners\n" in out
 
 
+def test_lessons_are_listed_and_read(ask: Asker) -> None:
+    lessons = content.lessons()
+    code, out, err = ask("lesson")
+    assert (code, err) == (0, "")
+    assert all(f"{lesson.title} [{lesson.id}]" in out for lesson in lessons.values())
+    code, out, _err = ask("lesson tens")
+    assert code == 0
+    assert out.startswith(lessons["tens"].title.upper())
+    assert "](" not in out, "no link is printed as it is written"
+    assert out.endswith("Not reviewed by a clinician.\n")
+    told = json.loads(ask("lesson --json")[1])["lessons"]
+    assert [each["id"] for each in told] == list(lessons)
+    told = json.loads(ask("lesson tens --json")[1])
+    assert list(told) == ["id", "title", "summary", "sections", "sources"]
+    assert len(told["sections"]) == len(lessons["tens"].sections)
+
+
+def test_words_are_looked_for(ask: Asker) -> None:
+    code, out, err = ask("search upper trapezius")
+    assert (code, err) == (0, "")
+    assert out.startswith("Upper trapezius (muscle) [trapezius_upper]\n")
+    code, out, err = ask("search upper trapezius --json")
+    told = json.loads(out)
+    assert (code, list(told), told["nearest"]) == (0, ["words", "found", "nearest"], [])
+    assert set(told["found"][0]) == {"kind", "id", "title", "line"}
+
+
+def test_a_word_that_nothing_holds_is_one_sentence_with_the_nearest(ask: Asker) -> None:
+    assert ask("search infraspinatos") == (
+        1, "", "Nothing holds infraspinatos. Nearest: infraspinatus\n",
+    )  # fmt: skip
+    assert ask("search qqqq")[2] == "Nothing holds qqqq. Try fewer or shorter words.\n"
+    code, out, _err = ask("search infraspinatos --json")
+    assert (code, json.loads(out)["nearest"]) == (1, ["infraspinatus"])
+
+
 def test_zones_lists_all_with_their_words(ask: Asker, catalogue: Catalogue) -> None:
     code, out, _err = ask("zones")
     assert code == 0
@@ -290,6 +336,9 @@ def test_zones_lists_all_with_their_words(ask: Asker, catalogue: Catalogue) -> N
         ("find head.temple --side up", "invalid choice"),
         ("muscle trapezus", "There is no muscle trapezus. Nearest: trapezius_"),
         ("muscle zzzz", "Muscles are named by: unknot find ZONE"),
+        ("lesson tend", "There is no lesson tend. Nearest: tens"),
+        ("lesson zzzz", "All are listed by: unknot lesson"),
+        ("search", "are required"),
         ("fnd head.temple", "invalid choice"),
         ("zones --jsn", "Unrecognized arguments"),
         ("profile", "are required"),
@@ -350,7 +399,7 @@ def test_no_qt_is_imported() -> None:
         "import sys; from guide.__main__ import main;"
         "main(['find', 'head.temple', '--json']); main(['muscle', 'infraspinatus']);"
         "main(['zones']); main(['profile', 'list', '--json']);"
-        "main(['muscle', 'infraspinatus', '--with', 'cancer@neck']);"
+        "main(['muscle', 'infraspinatus', '--with', 'cancer@neck']); main(['lesson', 'tens']);"
         "print([n for n in sys.modules if n.startswith(('PySide6', 'numpy', 'sqlite3'))])"
     )
     assert run(code=code).stdout.splitlines()[-1] == "[]"
@@ -364,6 +413,8 @@ def test_no_qt_is_imported() -> None:
         "muscle trapezius_upper --with osteoporosis",
         "profile list",
         "zones",
+        "lesson tens",
+        "search headache temple --json",
         "--version",
     ],
 )

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from guide import content
+from guide.cli.layout import WIDTH
 from guide.cli.printed import (
-    WIDTH,
     about_you,
     found,
     muscle_page,

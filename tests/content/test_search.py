@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.content import load, search_index
+from guide.content import guidance, load, search_index
 from guide.content.search import Index, entries
 from guide.core.search import Entry, Found, Kind
 from tests.unwritten import without_text
@@ -65,6 +65,12 @@ def test_where_a_name_matches_alone_the_first_sentence_is_shown(index: Index) ->
     assert (found.line, found.marks) == ("It lifts.", ())
 
 
+def test_what_passes_the_guard_first_is_found_and_never_shown() -> None:
+    entry = Entry(Kind.MUSCLE, "ridge", "Ridge", texts=("It lifts.",), unseen=("Press it.",))
+    (found,) = Index([entry]).find("press")
+    assert (found.line, found.marks) == ("It lifts.", ())
+
+
 def test_no_more_is_found_than_was_asked_for(index: Index) -> None:
     assert len(index.find("ridge", limit=2)) == 2
 
@@ -107,6 +113,16 @@ def test_what_is_shipped_is_found(words: str, kind: Kind, name: str) -> None:
     found = search_index().find(words)
     assert (kind, name) in [(each.kind, each.id) for each in found[:5]]
     assert not any("{" in each.line or "](" in each.line for each in found)
+
+
+def test_no_technique_of_what_is_shipped_is_shown() -> None:
+    facts = load()
+    texts = [text for name in facts.guided if (text := guidance(name)) is not None]
+    made = {each.id: each for each in entries(facts, texts, (), ()) if each.kind is Kind.MUSCLE}
+    for text in texts:
+        steps = {step for way in (*text.press, *text.stroke) for step in way.steps}
+        assert not steps & set(made[text.muscle].texts), text.muscle
+        assert steps <= set(made[text.muscle].unseen), text.muscle
 
 
 def test_a_muscle_without_a_text_is_found_by_its_names() -> None:
