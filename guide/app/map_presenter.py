@@ -75,7 +75,7 @@ class MapPresenter(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._catalogue, self._read_guidance = catalogue, read_guidance
+        self._catalogue, self.read_guidance = catalogue, read_guidance
         self._wall, self._new_id = wall, new_id
         self._journal: MapJournal | None = None
         self._saved: tuple[tuple[Mark, ...], Answers, str] | None = None
@@ -384,7 +384,7 @@ class MapPresenter(QObject):
             if before.advice.chosen == chosen:
                 return before.advice.guidance
         guided = chosen.muscle in self._catalogue.guided
-        found = self._read_guidance(chosen.muscle) if guided else None
+        found = self.read_guidance(chosen.muscle) if guided else None
         return found and permitted(self._catalogue, findings.situation, chosen.side, found)
 
     def _allowance(self, chosen: Chosen, situation: Situation, offer: Offer) -> Allowance | None:

@@ -16,6 +16,7 @@ from guide.app.session_presenter import SessionPresenter
 from guide.app.session_state import Options
 from guide.app.sound import TonePlayer
 from guide.app.speech import SystemVoice
+from guide.bootstrap.cards import Cards
 from guide.bootstrap.memory import give_back_large, keep_working
 from guide.bootstrap.one_window import RaiseServer
 from guide.i18n import _, language
@@ -71,6 +72,7 @@ class Rest(QObject):
         self.server = RaiseServer(program.places.cache, self)
         self.server.raise_requested.connect(self._window.raise_up)
         program.page.body.renderer.drawn.connect(self._on_drawn)
+        self.cards = Cards(program, self)
         self._add_pages()
         self._connect()
         self._on_settings(settings)

@@ -37,6 +37,7 @@ class MapRequests(QObject):
     pressure = Signal(str, object)  # muscle, side
     stretch = Signal(str, object)  # stretch, side
     routine = Signal(str)
+    card = Signal(str, object)  # muscle, side: its printed card, answered by the window
 
 
 def connect_map(requests: MapRequests, presenter: MapPresenter) -> None:

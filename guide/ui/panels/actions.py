@@ -1,4 +1,4 @@
-"""What can be begun from a muscle's guidance: a pressure session, a stretch, a routine."""
+"""What can be begun from a muscle's guidance: a session, a stretch, a routine; and its card."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ from guide.ui.requests import MapRequests
 
 
 class Actions(QWidget):
-    """The buttons that are permitted for the chosen muscle."""
+    """The buttons that are permitted for the chosen muscle; its card always is."""
 
     def __init__(
         self,
@@ -25,12 +25,22 @@ class Actions(QWidget):
     ) -> None:
         super().__init__()
         self._requests, self._chosen = requests, advice.chosen
+        own = advice.chosen.side
+        self._side = Side.RIGHT if own is Side.MIDLINE else own
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         flow = FlowLayout(spacing=look.gap(8))
         lines.addLayout(flow)
+        self._add_sessions(look, catalogue, advice, flow)
+        printed = button(_("Print a card"), "secondary")
+        printed.setAccessibleDescription(_("One page about this muscle, as a PDF file"))
+        printed.clicked.connect(self._on_card)
+        flow.addWidget(printed)
+
+    def _add_sessions(
+        self, look: Look, catalogue: Catalogue, advice: Advice, flow: FlowLayout
+    ) -> None:
         guidance = advice.guidance
-        self.anything = False
         if guidance is None:
             return
         if advice.offer.press.allowed and guidance.press:
@@ -38,18 +48,20 @@ class Actions(QWidget):
             dress(press, look, "play", "accent_ink")
             press.clicked.connect(self._on_press)
             flow.addWidget(press)
-            self.anything = True
         stretches = [catalogue.stretches[id_] for id_ in guidance.stretches]
         if stretches:
-            flow.addWidget(StretchButton(requests, stretches[0], advice.chosen.side, _("Stretch")))
-            self.anything = True
+            first = StretchButton(self._requests, stretches[0], advice.chosen.side, _("Stretch"))
+            flow.addWidget(first)
             for name in advice.routines:
-                flow.addWidget(_RoutineButton(requests, catalogue.routines[name]))
+                flow.addWidget(_RoutineButton(self._requests, catalogue.routines[name]))
+
+    @Slot()
+    def _on_card(self) -> None:
+        self._requests.card.emit(self._chosen.muscle, self._side)
 
     @Slot()
     def _on_press(self) -> None:
-        side = Side.RIGHT if self._chosen.side is Side.MIDLINE else self._chosen.side
-        self._requests.pressure.emit(self._chosen.muscle, side)
+        self._requests.pressure.emit(self._chosen.muscle, self._side)
 
 
 class StretchButton(QPushButton):

@@ -91,9 +91,8 @@ class GuidancePanel(SidePanel):
         actions = Actions(self.look, self.catalogue, self.requests, advice)
         empty(self.foot)
         large = self.look.scale > 1.4
-        self.show_foot(actions.anything and not large)
-        if actions.anything:
-            (self._content if large else self.foot).addWidget(actions)
+        self.show_foot(not large)
+        (self._content if large else self.foot).addWidget(actions)
 
     def _head(self, chosen: Chosen, offer: Offer) -> None:
         muscle = self.catalogue.muscles[chosen.muscle]

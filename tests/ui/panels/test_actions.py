@@ -59,8 +59,10 @@ def test_nothing_that_is_closed_can_be_begun(
     assert ranked.state.advice is not None
     none = Actions(look, catalogue, requests, ranked.state.advice)
     qtbot.addWidget(none)
-    assert not none.anything
-    assert pressable(none) == []
+    assert pressable(none) == ["Print a card"]
+    with qtbot.waitSignal(requests.card) as printed:
+        press(none, "Print a card")
+    assert printed.args == ["trapezius_upper", Side.LEFT]
 
 
 def test_a_stretch_of_the_middle_has_no_side(

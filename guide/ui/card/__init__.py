@@ -1,0 +1,1 @@
+"""One muscle on one printed page."""

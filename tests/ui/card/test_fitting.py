@@ -1,0 +1,98 @@
+"""Every card is one page on which nothing lies over anything else."""
+
+from itertools import combinations
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QRectF
+
+from guide.app.card import Block, Item
+from guide.core.anatomy import Chosen, Side
+from guide.core.catalogue import Catalogue
+from guide.ui.card.fitting import A4, FIGURES, FLOOR, LETTER, SIZES, CardError, Sheet, fit
+from tests.ui.card.conftest import Make
+
+SIDES = (Side.LEFT, Side.RIGHT)
+TECHNIQUE = {"Find it", "Press it", "Stroke it", "Stretch it", "Move it"}
+
+
+def check_sheet(sheet: Sheet, about: object) -> None:
+    """Nothing over the edge, nothing over something else, nothing too small to be read."""
+    page = QRectF(0, 0, *sheet.page).adjusted(30, 30, -30, -30)
+    boxes = [run.box.adjusted(0.1, 0.1, -0.1, -0.1) for run in sheet.runs]
+    assert all(page.contains(box) for box in (*boxes, sheet.figure)), about
+    assert not any(sheet.figure.intersects(box) for box in boxes), about
+    lines = sorted(boxes, key=QRectF.top)
+    for number, one in enumerate(lines):
+        for other in lines[number + 1 :]:
+            if other.top() >= one.bottom():
+                break
+            assert not one.intersects(other), about
+    assert not any(one.box.intersects(other.box) for one, other in combinations(sheet.grounds, 2))
+    assert sheet.size >= FLOOR
+
+
+def said(sheet: Sheet) -> str:
+    return " ".join(run.text for run in sheet.runs)
+
+
+@pytest.mark.parametrize("answered", [True, False])
+@pytest.mark.parametrize("side", SIDES)
+def test_every_muscle_fits_on_one_page(
+    make: Make, catalogue: Catalogue, side: Side, answered: bool
+) -> None:
+    for muscle in catalogue.muscles:
+        card = make(Chosen(muscle, side), answered)
+        sheet = fit(card, A4)
+        check_sheet(sheet, (muscle, side, answered))
+        text = said(sheet)
+        assert text.startswith(card.title)
+        assert f"{side.value} side of the body" in text
+        assert f"{side.other.value} side of the body" not in text
+        assert "Not reviewed by a clinician" in text
+        assert ("Before anything is pressed" in text) is not answered
+        if "Before anything is pressed" in sheet.shortened:
+            headings = {run.text for run in sheet.runs if run.role == "heading"}
+            held = {b.title for b in card.blocks if b.title in TECHNIQUE and b.cuts}
+            assert not headings & held, muscle
+
+
+def test_the_american_page_is_shorter_and_fits_too(make: Make, catalogue: Catalogue) -> None:
+    for muscle in list(catalogue.muscles)[::6]:
+        for answered in (True, False):
+            check_sheet(fit(make(Chosen(muscle, Side.LEFT), answered), LETTER), muscle)
+
+
+def test_a_short_card_is_large_and_whole(make: Make) -> None:
+    card = make(Chosen("rhomboids", Side.LEFT))
+    short = replace(card, blocks=card.blocks[:2])
+    sheet = fit(short, A4)
+    assert sheet.size == SIZES[0]
+    assert sheet.shortened == ()
+    assert sheet.figure.height() > FIGURES[-1]
+
+
+def test_what_is_cut_is_named(make: Make) -> None:
+    card = make(Chosen("trapezius_upper", Side.LEFT))
+    sheet = fit(card, A4)
+    assert sheet.size == FLOOR
+    assert sheet.shortened
+    assert "Cut to fit one page. The program has more of:" in said(sheet)
+    assert all(title in said(sheet) for title in sheet.shortened)
+
+
+def test_where_no_technique_is_left_no_search_area_is_drawn(make: Make) -> None:
+    crowded = fit(make(Chosen("trapezius_upper", Side.LEFT), answered=False), A4)
+    assert "Press it" in crowded.shortened
+    assert crowded.points == ()
+    assert "search here" not in said(crowded)
+    roomy = fit(make(Chosen("trapezius_upper", Side.LEFT)), A4)
+    assert roomy.points
+    assert "search here" in said(roomy)
+
+
+def test_a_card_that_cannot_fit_is_refused_in_a_sentence(make: Make) -> None:
+    card = make(Chosen("rhomboids", Side.LEFT))
+    endless = Block("Endless", ((Item("Word. " * 4000),),))
+    with pytest.raises(CardError, match=r"^The card of Rhomboids, left does not fit on one page"):
+        fit(replace(card, blocks=(endless,)), A4)
