@@ -1,5 +1,6 @@
 """The settings as they are declared: every change holds at once."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -21,9 +22,16 @@ class SettingsPage(QWidget):
 
     change_requested = Signal(str, object)  # key, value
 
-    def __init__(self, look: Look, settings: Settings, folder: Path) -> None:
-        """``folder`` is where the journal lies when none was chosen."""
+    def __init__(
+        self,
+        look: Look,
+        settings: Settings,
+        folder: Path,
+        last: Callable[[], QWidget] | None = None,
+    ) -> None:
+        """``folder`` is where the journal lies when none was chosen; ``last`` makes one more."""
         super().__init__()
+        self._last = last
         self._look, self._settings, self._folder = look, settings, folder
         self.controls: dict[str, QWidget] = {}
         self._content = QWidget()
@@ -74,6 +82,8 @@ class SettingsPage(QWidget):
             inner.addWidget(made)
             self._lines.addWidget(frame("card", inner))
             self._show_value(setting)
+        if self._last is not None:
+            self._lines.addWidget(self._last())
         self._area.verticalScrollBar().setValue(at)
 
     def _control(self, setting: Setting) -> QWidget:
