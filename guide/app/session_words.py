@@ -89,7 +89,10 @@ def spoken(kind: SessionKind, step: Step, status: Status) -> str:
 
 
 def subject_name(catalogue: Catalogue, subject: str) -> str:
-    """The name of whatever a session, step or record is about; an unknown id stays an id."""
+    """The name of whatever a session, step or record is about, also of a pack that is gone.
+
+    An id that nobody knows stays an id.
+    """
     if subject in catalogue.muscles:
         return catalogue.muscles[subject].name
     if subject in catalogue.stretches:
@@ -100,7 +103,7 @@ def subject_name(catalogue: Catalogue, subject: str) -> str:
         return catalogue.movements[subject].name
     muscle = catalogue.muscles.get(subject.partition(".")[0])
     labels = {point.id: point.label for point in muscle.points} if muscle else {}
-    return labels.get(subject, subject)
+    return labels.get(subject) or catalogue.gone.get(subject, subject)
 
 
 def duration(seconds: float) -> str:

@@ -11,12 +11,11 @@ from PySide6.QtCore import QObject, Slot
 from guide.app.map_presenter import MapPresenter
 from guide.app.profile_presenter import ProfilePresenter
 from guide.app.settings_presenter import SettingsPresenter
-from guide.content import guidance, load
-from guide.core.catalogue import Guidance
-from guide.i18n import _, language
+from guide.i18n import _
 from guide.ids import new_id
 from guide.journal import settings as settings_file
 from guide.journal.settings import Settings
+from guide.packs.opening import open_shelf
 from guide.ui.requests import MapRequests, connect_map
 
 if TYPE_CHECKING:
@@ -32,8 +31,9 @@ class Answering(QObject):
         super().__init__(program)
         self._program, window, page = program, program.window, program.page
         settings, problem = settings_file.load(program.places.settings_file, program.wall())
-        self.catalogue = load()
-        self.map = MapPresenter(self.catalogue, _guidance, program.wall, new_id, self)
+        self.shelf, self.packs = open_shelf(program.places.data)
+        self.catalogue = self.shelf.catalogue
+        self.map = MapPresenter(self.catalogue, self.shelf.guidance, program.wall, new_id, self)
         self._show_figure(settings)
         self.settings = SettingsPresenter(program.places.settings_file, settings, self)
         self.profile = ProfilePresenter(program.wall, self)
@@ -68,7 +68,3 @@ class Answering(QObject):
     def _show_figure(self, settings: Settings) -> None:
         sight, s = self.map.state.intent.sight, settings
         self.map.see(replace(sight, figure=s.figure, build=s.build, clothed=s.clothed))
-
-
-def _guidance(muscle: str) -> Guidance | None:
-    return guidance(muscle, language())

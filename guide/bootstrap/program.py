@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from guide.app.settings_presenter import SettingsPresenter
     from guide.bootstrap.rest import Rest
     from guide.core.catalogue import Catalogue
+    from guide.packs.shelf import Shelf
+    from guide.packs.store import Installed
     from guide.ui.requests import MapRequests
 
 BENCH = "UNKNOT_BENCH_OUT"
@@ -102,8 +104,10 @@ def build(
 class Program(QObject):
     """Owns what lives as long as the window, and takes it through the three stages."""
 
-    settings: "SettingsPresenter"  # these five: from the second stage on
+    settings: "SettingsPresenter"  # these seven: from the second stage on
     catalogue: "Catalogue"
+    shelf: "Shelf"
+    packs: "tuple[Installed, ...]"  # as they were found
     map: "MapPresenter"
     profile: "ProfilePresenter"
     requests: "MapRequests"
@@ -178,6 +182,7 @@ class Program(QObject):
             return
         self.answers = True
         self.settings, self.catalogue = answering.settings, answering.catalogue
+        self.shelf, self.packs = answering.shelf, answering.packs
         self.map, self.requests = answering.map, answering.requests
         self.profile = answering.profile
         if self._watched is not None:

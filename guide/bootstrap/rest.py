@@ -29,8 +29,10 @@ from guide.journal.store import Journal
 from guide.ui.plotting import Plotting
 
 if TYPE_CHECKING:
+    from guide.app.packs_presenter import PacksPresenter
     from guide.bootstrap.program import Program
     from guide.ui.journal.page import JournalPage
+    from guide.ui.packs_card import PacksCard
     from guide.ui.profile.page import ProfilePage
     from guide.ui.session.page import SessionPage
     from guide.ui.session.routines import RoutinesPage
@@ -50,6 +52,9 @@ class Rest(QObject):
         self.journal = Journal.open(folder, wall(), create=not chosen)
         for notice in self.journal.notices:
             self._window.tell(notice.text)
+        for found in program.packs:
+            if found.problem:
+                self._window.tell(found.problem)
         program.map.use_journal(self.journal)
         program.profile.use_journal(self.journal)
         self.player, self.keeper = TonePlayer(clock=program.now), ScreenKeeper()
@@ -69,6 +74,7 @@ class Rest(QObject):
         self.plotting = Plotting(self)
         self._session_page: SessionPage | None = None
         self._routines: RoutinesPage | None = None
+        self._packs: PacksPresenter | None = None
         self.server = RaiseServer(program.places.cache, self)
         self.server.raise_requested.connect(self._window.raise_up)
         program.page.body.renderer.drawn.connect(self._on_drawn)
@@ -149,10 +155,29 @@ class Rest(QObject):
         from guide.ui.settings_page import SettingsPage
 
         settings = self._program.settings
-        page = SettingsPage(self._program.look, settings.settings, self._program.places.data)
+        places, look = self._program.places, self._program.look
+        page = SettingsPage(look, settings.settings, places.data, self._packs_card)
         page.change_requested.connect(self._change_setting)
         settings.changed.connect(page.show_settings)
         return page
+
+    def _packs_card(self) -> "PacksCard":
+        from guide.app.packs_presenter import PacksPresenter
+        from guide.packs.opening import ours, packs_folder
+        from guide.ui.packs_card import PacksCard
+
+        program = self._program
+        if self._packs is None:
+            folder = packs_folder(program.places.data)
+            self._packs = PacksPresenter(folder, ours, program.packs, self)
+        kept = self._packs
+        card = PacksCard(program.look, kept.state)
+        card.chosen.connect(kept.look_at)
+        card.added.connect(kept.add)
+        card.left.connect(kept.leave)
+        card.removed.connect(kept.remove)
+        kept.changed.connect(card.show_state)
+        return card
 
     @Slot(str, object)
     def _change_setting(self, key: str, value: Value) -> None:

@@ -3,29 +3,16 @@
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from guide.content.decode import Source, read_toml
 from guide.content.problems import Problem
 from guide.packs.errors import brief
 from guide.packs.layout import LANGUAGE, MANIFEST, PACK_ID
+from guide.packs.pack import About
 
 FORMAT = 1
 _LONGEST = {"title": 80, "author": 120, "version": 20, "licence": 80}  # characters
 _LANGUAGES = 10
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]*")
-
-
-class About(msgspec.Struct, frozen=True):
-    """Who made a pack, and what it is called."""
-
-    format: int
-    id: str
-    title: str
-    author: str
-    version: str
-    languages: tuple[str, ...]  # the first is shown where none of them is spoken
-    licence: str
 
 
 def read_about(text: str) -> tuple[About | None, list[Problem]]:

@@ -29,10 +29,9 @@ from guide.content.texts import (
 from guide.core.catalogue import Muscle, Stretch, Zone
 from guide.core.lessons import Term
 from guide.packs import limits
-from guide.packs.about import About
 from guide.packs.forms import PackMovement, PackStretch
 from guide.packs.layout import MANIFEST, Place, place_of
-from guide.packs.pack import Ours, is_own
+from guide.packs.pack import About, Ours, is_own
 
 T = TypeVar("T", bound=msgspec.Struct)
 _HEADINGS = {

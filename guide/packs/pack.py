@@ -6,7 +6,18 @@ import msgspec
 
 from guide.core.catalogue import Catalogue, Guidance, Movement, Routine, Stretch
 from guide.core.lessons import Drawing, Lesson, Term
-from guide.packs.about import About
+
+
+class About(msgspec.Struct, frozen=True):
+    """Who made a pack, and what it is called."""
+
+    format: int
+    id: str
+    title: str
+    author: str
+    version: str
+    languages: tuple[str, ...]  # the first is shown where none of them is spoken
+    licence: str
 
 
 class Ours(msgspec.Struct, frozen=True):

@@ -9,11 +9,10 @@ from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from guide.content.gather import BASE_LANGUAGE
+from guide.content.library import BASE_LANGUAGE
 from guide.core.catalogue import Catalogue, Guidance
 from guide.core.lessons import Lesson, Term
-from guide.packs.about import About
-from guide.packs.pack import Pack, Texts, is_own
+from guide.packs.pack import About, Pack, Texts, is_own
 
 T = TypeVar("T")
 

@@ -1,8 +1,7 @@
 """What a pack is and brings, in sentences that the window and the terminal share."""
 
 from guide.i18n import _, n_
-from guide.packs.about import About
-from guide.packs.pack import Pack, Texts, is_own
+from guide.packs.pack import About, Pack, Texts, is_own
 
 
 def byline(about: About) -> str:

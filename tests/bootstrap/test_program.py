@@ -107,7 +107,7 @@ def test_damaged_content_is_told_beside_the_figure(
     def damaged() -> Catalogue:
         raise ContentError("catalogue.json is damaged: install Unknot again, completely.")
 
-    monkeypatch.setattr("guide.bootstrap.answering.load", damaged)
+    monkeypatch.setattr("guide.content.load", damaged)
     program.finish()
     assert program.broken
     assert not program.started

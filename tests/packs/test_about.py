@@ -2,7 +2,8 @@
 
 import pytest
 
-from guide.packs.about import About, read_about
+from guide.packs.about import read_about
+from guide.packs.pack import About
 
 SOUND = """format = 1
 id = "knee_clinic"

@@ -1,9 +1,9 @@
 """The texts of a pack are read by the forms of ours; reading stops where nothing good can come."""
 
 from guide.packs import limits
-from guide.packs.about import About
 from guide.packs.gather import Reading, form_of, gather
 from guide.packs.layout import Place
+from guide.packs.pack import About
 from guide.packs.reader import read_pack
 from tests.packs.ours import archive, files, small
 
