@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from guide.app.map_state import Panel
@@ -19,9 +19,13 @@ from guide.core.safety.profile import TOLD_TO_STOP, Profile, ProfileItem
 from guide.core.sight import seen_from
 from guide.journal.places import find_places
 from guide.journal.visible import Tone
+from guide.packs import store
+from guide.packs.opening import packs_folder
 from guide.resources import asset_root
 from guide.ui.session.page import SessionPage
 from guide.ui.trouble import Trouble
+from tests.packs.ours import files, shipped
+from tests.packs.zips import zipped
 from tests.ui.small_atlas import write_atlas
 from tests.ui.steps import answer_all, noon
 
@@ -137,3 +141,35 @@ def test_the_tab_key_goes_from_the_header_over_the_bars_to_the_map(program: Prog
     assert order.index(page.top.show_more) + 1 == order.index(page.body)
     assert order.index(page.body) < order.index(page.zooms.closer)
     assert order.index(page.zooms.whole) < order.index(page.bottom.strengths.buttons[0])
+
+
+@pytest.fixture
+def with_pack(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    places = find_places({"UNKNOT_HOME": str(tmp_path / "home")})
+    (tmp_path / "thighs.zip").write_bytes(zipped(files()))
+    folder = packs_folder(places.data)
+    store.add(folder, *store.check(tmp_path / "thighs.zip", shipped()))
+    shutil.copytree(folder / "thigh_care", folder / "changed")
+    (folder / "changed" / store.ZIP).write_bytes(b"something else")
+    write_atlas(tmp_path / "assets")
+    made = build(qapp, places, Trouble(places.cache), lambda: 0.0, noon, assets=tmp_path / "assets")
+    made.finish()
+    yield made
+    made.close()
+
+
+def test_what_a_pack_brings_is_there_from_the_start(qtbot: QtBot, with_pack: Program) -> None:
+    with_pack.window.show_page("routines")
+    words = {each.text() for each in with_pack.window.pages["routines"].findChildren(QLabel)}
+    assert {"Evening for the thighs", "Heel to seat"} <= words
+    answer_all(with_pack.map)
+    with_pack.requests.routine.emit("thigh_care-evening")
+    assert with_pack.rest.sessions.state.stage is Stage.SETUP
+    with_pack.rest.sessions.leave()
+
+
+def test_packs_are_shown_on_the_settings_page(qtbot: QtBot, with_pack: Program) -> None:
+    assert "was changed on the disk" in with_pack.window.told()
+    with_pack.window.show_page("settings")
+    words = {each.text() for each in with_pack.window.pages["settings"].findChildren(QLabel)}
+    assert {"Content packs", "Thigh care", "changed"} <= words
