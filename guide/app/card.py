@@ -37,7 +37,7 @@ from guide.words import (
     side_word,
 )
 
-_TECHNIQUE, _LAST = 13, 14  # turns: technique is gone before what makes it safe is cut
+_PRESS, _FIND, VITAL = 13, 14, 15  # turns: technique is gone before what makes it safe is cut
 _NO_STOPS = (
     "sore_later",
     "after_session",
@@ -77,6 +77,7 @@ class Block(msgspec.Struct, frozen=True):
     cuts: tuple[Cut, ...] = ()
     tone: Tone = Tone.PLAIN
     presses: bool = False  # it says how to press
+    needs: str = ""  # the title of the block without which it is of no use
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -181,7 +182,7 @@ def _questions(catalogue: Catalogue, advice: Advice) -> Block:
     parts.append((Item(first, strong=True), Item(others)))
     title = _("Before anything is pressed")
     return Block(
-        title, tuple(parts), (Cut(_LAST + 1, len(parts) - 1), Cut(_LAST + 3, 1)), Tone.QUESTION
+        title, tuple(parts), (Cut(VITAL + 1, len(parts) - 1), Cut(VITAL + 3, 1)), Tone.QUESTION
     )
 
 
@@ -199,7 +200,7 @@ def _cautions(advice: Advice) -> Block:
     if guidance is None:
         return Block("", ())
     own = guidance.own_cautions or len(guidance.cautions)
-    cuts = (Cut(9, own), Cut(_LAST + 2, 0))
+    cuts = (Cut(9, own), Cut(VITAL + 2, 0))
     return Block(_("First, take care"), _bullets(guidance.cautions), cuts, Tone.CAUTION)
 
 
@@ -209,7 +210,7 @@ def _stops(catalogue: Catalogue, advice: Advice) -> Block:
         return Block("", ())
     signs = [each.text for each in catalogue.stop_reasons.values() if each.id not in _NO_STOPS]
     title = _("Stop at once for any of these")
-    return Block(title, ((Item(_run_on(signs)),),), (Cut(_LAST, 0),))
+    return Block(title, ((Item(_run_on(signs)),),), (Cut(VITAL, 0),))
 
 
 def _technique(
@@ -226,7 +227,7 @@ def _technique(
     about = ((Item(plain(guidance.summary)),), *_bullets(guidance.hurts))
     return [
         Block(_("Who can help"), _bullets(guidance.helpers)),
-        Block(_("Find it"), find, (Cut(_TECHNIQUE, 0),)),
+        Block(_("Find it"), find, (Cut(_FIND, 0),), needs=_("Press it")),
         _pressing(advice, guidance),
         Block(_("Stroke it"), _ways(guidance.stroke), (Cut(4, 1), Cut(5, 0))),
         Block(_("Stretch it"), stretches, (Cut(8, 1), Cut(12, 0))),
@@ -260,7 +261,7 @@ def _pressing(advice: Advice, guidance: Guidance) -> Block:
     first, *others = _ways(guidance.press)
     head = (*(Item(text) for text in texts if text), *first)
     return Block(
-        _("Press it"), (head, *others), (Cut(6, 2), Cut(11, 1), Cut(_TECHNIQUE, 0)), presses=True
+        _("Press it"), (head, *others), (Cut(6, 2), Cut(11, 1), Cut(_PRESS, 0)), presses=True
     )
 
 

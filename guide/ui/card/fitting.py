@@ -1,7 +1,8 @@
 """Fitting a card on one page: first smaller, then shorter, never over the edge.
 
 Text shrinks to `FLOOR`, then the figure does, then blocks are cut part by part in the order that
-they name themselves; a last line says which. Lengths are points.
+they name themselves; what then has room comes back, and a last line says what does not. Lengths
+are points.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from guide.app.card import Block, Card, Item
+from guide.app.card import VITAL, Block, Card, Item
 from guide.i18n import _
 from guide.ui.card.setting import MARGIN, UNITS, Breaker, Ground, Run, Setter, font, moved
 
@@ -66,7 +67,7 @@ def fit(card: Card, page: Page) -> Sheet:
             return sheet
     for cuts in _shorter(card.blocks):
         if sheet := _set(breaker, card, page, FIGURES[-1], FLOOR, cuts):
-            return sheet
+            return _filled(breaker, card, sheet, cuts)
     raise CardError(
         _("The card of {muscle} does not fit on one page: read it in the program.").format(
             muscle=card.title
@@ -88,11 +89,38 @@ def _shorter(blocks: tuple[Block, ...]) -> Iterator[Cuts]:
             yield done
 
 
+def _filled(breaker: Breaker, card: Card, sheet: Sheet, cuts: Cuts) -> Sheet:
+    """``sheet`` with what was cut and has room again: what was cut last comes back first.
+
+    Nothing does while something vital is missing.
+    """
+    left = dict(cuts)
+    whole = {block.title: len(block.parts) for block in card.blocks}
+    for title in reversed(left):
+        while left[title] < whole[title]:
+            more = {**left, title: left[title] + 1}
+            still = tuple(each for each in more.items() if each[1] < whole[each[0]])
+            fuller = _set(breaker, card, sheet.page, FIGURES[-1], FLOOR, still)
+            if fuller is None:
+                break
+            sheet, left = fuller, more
+        if any(_lacks(block, left) for block in card.blocks):
+            break
+    return sheet
+
+
+def _lacks(block: Block, left: dict[str, int]) -> bool:
+    """Whether something vital of ``block`` is cut."""
+    early = min((c.least for c in block.cuts if c.turn < VITAL), default=len(block.parts))
+    vital = any(cut.turn >= VITAL for cut in block.cuts)
+    return vital and left.get(block.title, early) < early
+
+
 def _cut(blocks: tuple[Block, ...], cuts: Cuts) -> tuple[Block, ...]:
     """What is left of ``blocks``, and a line that says what is not."""
     if not cuts:
         return blocks
-    left = dict(cuts)
+    left = _left(blocks, cuts)
     kept = [
         replace(block, parts=block.parts[: left.get(block.title, len(block.parts))])
         for block in blocks
@@ -101,6 +129,13 @@ def _cut(blocks: tuple[Block, ...], cuts: Cuts) -> tuple[Block, ...]:
         titles=", ".join(left)
     )
     return (*(block for block in kept if block.parts), Block("", ((Item(said),),)))
+
+
+def _left(blocks: tuple[Block, ...], cuts: Cuts) -> dict[str, int]:
+    """How many parts are left of the blocks that are cut, or go with one that is."""
+    left = dict(cuts)
+    useless = [block.title for block in blocks if left.get(block.needs, 1) == 0]
+    return left | dict.fromkeys(useless, 0)
 
 
 def _set(
@@ -128,7 +163,7 @@ def _set(
         (*head, *words, *setter.runs, *(moved(run, 0, bottom) for run in foot)),
         tuple(setter.grounds),
         size,
-        tuple(dict(cuts)),
+        tuple(_left(card.blocks, cuts)),
     )
 
 

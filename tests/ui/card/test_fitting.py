@@ -51,8 +51,10 @@ def test_every_muscle_fits_on_one_page(
         assert f"{side.other.value} side of the body" not in text
         assert "Not reviewed by a clinician" in text
         assert ("Before anything is pressed" in text) is not answered
+        headings = {run.text for run in sheet.runs if run.role == "heading"}
+        if card.points:  # how to press, and where: together or not at all
+            assert ("Press it" in headings) is ("Find it" in headings), (muscle, answered)
         if "Before anything is pressed" in sheet.shortened:
-            headings = {run.text for run in sheet.runs if run.role == "heading"}
             held = {b.title for b in card.blocks if b.title in TECHNIQUE and b.cuts}
             assert not headings & held, muscle
 
@@ -79,6 +81,14 @@ def test_what_is_cut_is_named(make: Make) -> None:
     assert sheet.shortened
     assert "Cut to fit one page. The program has more of:" in said(sheet)
     assert all(title in said(sheet) for title in sheet.shortened)
+
+
+def test_what_has_room_again_comes_back(make: Make) -> None:
+    sheet = fit(make(Chosen("adductor_hallucis", Side.RIGHT), answered=False), A4)
+    headings = {run.text for run in sheet.runs if run.role == "heading"}
+    assert {"Before anything is pressed", "Stop at once for any of these"} <= headings
+    assert "Stretch it" in headings
+    assert {"Find it", "Press it"} <= set(sheet.shortened)
 
 
 def test_where_no_technique_is_left_no_search_area_is_drawn(make: Make) -> None:
