@@ -22,8 +22,12 @@ from guide.core.drawing import Drawing, Mark, Strength
 from guide.core.ranking import rank
 from guide.core.safety import Profile, Request, Situation, decide_all
 from guide.core.safety_facts import Act
-from guide.i18n import _, language, n_
+from guide.i18n import _, n_
+from guide.journal.places import find_places
 from guide.packs.errors import PackError
+from guide.packs.opening import open_shelf
+from guide.packs.shelf import Shelf
+from guide.packs.words import provenance
 from guide.paper import zones_of
 from guide.resources import asset_root
 
@@ -109,7 +113,8 @@ def _answer(asked: Namespace) -> int:
         return _lesson(asked)
     if asked.command == "search":
         return _search(asked)
-    catalogue = content.load()
+    shelf = _shelf()
+    catalogue = shelf.catalogue
     if asked.command == "zones":
         return _zones(catalogue, asked.json)
     if asked.command == "profile":
@@ -117,7 +122,14 @@ def _answer(asked: Namespace) -> int:
     profile = read_profile(catalogue, asked.profile, asked.with_)
     if asked.command == "find":
         return _find(catalogue, asked, profile)
-    return _muscle(catalogue, asked, profile)
+    return _muscle(shelf, asked, profile)
+
+
+def _shelf() -> Shelf:
+    """The content with the packs that were added; one that cannot be used is told."""
+    shelf, found = open_shelf(find_places(os.environ).data)
+    _say_lines(each.problem for each in found if each.problem)
+    return shelf
 
 
 def _find(catalogue: Catalogue, asked: Namespace, profile: Profile | None) -> int:
@@ -180,7 +192,8 @@ def _mark(catalogue: Catalogue, text: str, default: str | None) -> Mark:
     return Mark(Place(name, side), Strength(int(strong)) if colon else Strength.MODERATE)
 
 
-def _muscle(catalogue: Catalogue, asked: Namespace, profile: Profile | None) -> int:
+def _muscle(shelf: Shelf, asked: Namespace, profile: Profile | None) -> int:
+    catalogue = shelf.catalogue
     muscle = catalogue.muscles.get(asked.muscle)
     if muscle is None:
         text, named = _("There is no muscle {id}."), _("Muscles are named by: unknot find ZONE")
@@ -188,13 +201,14 @@ def _muscle(catalogue: Catalogue, asked: Namespace, profile: Profile | None) -> 
     if asked.side is None:
         _say(_("No side was named: written for the right. For the other: --side left"))
     side = Side(asked.side or Side.RIGHT)
-    guidance = content.guidance(muscle.id, language())
+    guidance = shelf.guidance(muscle.id)
     advice = advise(catalogue, _situation(Drawing(), profile), muscle, side, guidance)
     if asked.json:
         _say_lines(printed.safety(catalogue, zones_of(muscle)))
         _say_lines(printed.about_you(catalogue, profile))
-        _write_json(as_json.muscle_page(catalogue, advice))
+        _write_json(as_json.muscle_page(catalogue, advice) | _pack_of(shelf, muscle.id))
     else:
+        _write(_provenance(shelf, muscle.id))
         _write(printed.muscle_page(catalogue, advice, profile))
     return OK
 
@@ -218,7 +232,8 @@ def _profile_list(catalogue: Catalogue, for_programs: bool) -> int:
 def _lesson(asked: Namespace) -> int:
     from guide.cli import taught  # for these two commands alone
 
-    lessons = content.lessons(language())
+    shelf = _shelf()
+    lessons = shelf.lessons()
     if asked.lesson is None:
         every = lessons.values()
         if asked.json:
@@ -231,8 +246,9 @@ def _lesson(asked: Namespace) -> int:
         text, all_listed = _("There is no lesson {id}."), _("All are listed by: unknot lesson")
         raise unknown(text, asked.lesson, lessons, all_listed)
     if asked.json:
-        _write_json(taught.lesson_json(lesson))
+        _write_json(taught.lesson_json(lesson) | _pack_of(shelf, lesson.id))
     else:
+        _write(_provenance(shelf, lesson.id))
         _write(taught.lesson_page(lesson))
     return OK
 
@@ -240,7 +256,7 @@ def _lesson(asked: Namespace) -> int:
 def _search(asked: Namespace) -> int:
     from guide.cli import taught  # for these two commands alone
 
-    words, index = " ".join(asked.words), content.search_index(language())
+    words, index = " ".join(asked.words), _shelf().search_index()
     found = index.find(words)
     nearest = () if found else index.nearest(words)
     if asked.json:
@@ -273,6 +289,17 @@ def _pack(asked: Namespace) -> int:
     else:
         _write(answer.lines)
     return OK if answer.good else FAILED
+
+
+def _provenance(shelf: Shelf, name: str) -> tuple[str, ...]:
+    """What stands above the words of a pack."""
+    about = shelf.said_by(name)
+    return (provenance(about), "") if about else ()
+
+
+def _pack_of(shelf: Shelf, name: str) -> dict[str, object]:
+    about = shelf.said_by(name)
+    return {"pack": about.id} if about else {}
 
 
 def _write(lines: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ ours, so whatever the guard decides about ours it decides with every pack.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec.structs import replace
 
@@ -13,6 +13,9 @@ from guide.content.library import BASE_LANGUAGE
 from guide.core.catalogue import Catalogue, Guidance
 from guide.core.lessons import Lesson, Term
 from guide.packs.pack import About, Pack, Texts, is_own
+
+if TYPE_CHECKING:
+    from guide.content.search import Index
 
 T = TypeVar("T")
 
@@ -31,6 +34,9 @@ class Content(Protocol):
 
     def glossary(self, language: str = ...) -> dict[str, Term]:
         """All terms."""
+
+    def search_index(self, language: str = ...) -> "Index":
+        """Everything that can be found."""
 
 
 class Shelf:
@@ -70,6 +76,20 @@ class Shelf:
             for first, there in self._spoken()
             for name, term in (there.terms or first.terms).items()
         }
+
+    def search_index(self) -> "Index":
+        """Everything that can be found, also what packs have brought; made anew for each call."""
+        if not self._packs:
+            return self._content.search_index(self.language)
+        from guide.content.search import Index, entries
+
+        texts = filter(None, map(self.guidance, sorted(self.catalogue.guided)))
+        taught = self.lessons().values(), self.glossary().values()
+        return Index(entries(self.catalogue, texts, *taught))
+
+    def said_by(self, name: str) -> About | None:
+        """The pack whose words stand on the page of ``name``, be it its own or ours."""
+        return self.origin(name) or self.words_of(name)
 
     def origin(self, name: str) -> About | None:
         """Which pack brought the stretch, movement, routine, lesson or term; None for ours."""

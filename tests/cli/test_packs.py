@@ -104,3 +104,21 @@ def test_a_pack_that_was_changed_is_listed_with_its_problem(terminal: Terminal) 
     assert code == 0
     assert "was changed on the disk" in out
     assert "problem" in json.loads(terminal.ask("list", "--json")[1])["packs"][0]
+
+
+def test_other_commands_know_what_packs_bring(
+    terminal: Terminal, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal.ask("add", terminal.sound)
+    assert cli.main(["lesson", "thigh_care-before_bed"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith("From the pack Thigh care, checked by nobody but its author.\n\n")
+    assert "THIGHS BEFORE BED" in page
+    assert cli.main(["lesson", "thigh_care-before_bed", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["pack"] == "thigh_care"
+    assert cli.main(["search", "thighs", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert "thigh_care-before_bed" in json.dumps(found)
+    (terminal.home / "data/packs/thigh_care/pack.zip").write_bytes(b"x")
+    assert cli.main(["lesson", "thigh_care-before_bed"]) == 2
+    assert "was changed on the disk" in capsys.readouterr().err

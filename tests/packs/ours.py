@@ -3,8 +3,10 @@
 from functools import cache
 from pathlib import Path
 
+from guide import content
 from guide.content.assemble import catalogue, guidance_of, teaching_of
 from guide.content.gather import gather
+from guide.content.search import Index
 from guide.core.catalogue import Catalogue, Guidance
 from guide.core.lessons import Lesson, Term
 from guide.packs import opening
@@ -51,6 +53,9 @@ class Shown:
 
     def lessons(self, language: str = "en") -> dict[str, Lesson]:
         return self.ours.lessons
+
+    def search_index(self, language: str = "en") -> Index:
+        return content.search_index(language)
 
     def glossary(self, language: str = "en") -> dict[str, Term]:
         return self.ours.terms

@@ -128,3 +128,20 @@ def test_names_of_removed_packs_are_kept() -> None:
 )
 def test_the_first_language_that_somebody_wrote(wanted: list[str], language: str) -> None:
     assert spoken(wanted, [sound_pack()], "en") == language
+
+
+def test_what_packs_bring_is_found() -> None:
+    laid = shelf(shipped(), sound_pack())
+    found = laid.search_index().find("thighs")
+    assert {"thigh_care-before_bed"} <= {each.id for each in found}
+    plain = shelf(shipped()).search_index().find("thighs")
+    assert not any(each.id.startswith("thigh_care-") for each in plain)
+
+
+def test_who_said_it_is_told_for_own_and_for_translated_things() -> None:
+    laid = shelf(shipped(), sound_pack(), language="de")
+    for name in ("thigh_care-before_bed", "chin_tuck"):
+        about = laid.said_by(name)
+        assert about is not None
+        assert about.id == "thigh_care"
+    assert laid.said_by("hug") is None
