@@ -5,7 +5,7 @@ the stop signs are cut only when no technique is left on the card.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -100,10 +100,12 @@ def compose(
     chosen: Chosen,
     guidance: Guidance | None,
     day: date,
+    whose: Callable[[str], str] = lambda _name: "",
 ) -> Card:
     """The card of a muscle for what is known of the person now.
 
-    ``answered`` says that the questions which concern this muscle were asked in the window.
+    ``answered`` says that the questions which concern this muscle were asked in the window;
+    ``whose`` gives the sentence that must stand by the words of others on a muscle or a stretch.
     """
     muscle, side = chosen.muscle, chosen.side
     known = msgspec.structs.replace(situation, on_paper=situation.on_paper or not answered)
@@ -112,7 +114,7 @@ def compose(
     blocks = [] if answered else [_questions(catalogue, advice)]
     blocks += [_decided(catalogue, advice), _cautions(advice), _stops(catalogue, advice)]
     if advice.guidance is not None:
-        blocks += _technique(catalogue, known, advice, advice.guidance)
+        blocks += _technique(catalogue, known, advice, advice.guidance, whose)
     blocks.append(_sources(catalogue, advice))
     return Card(
         muscle=muscle,
@@ -121,7 +123,7 @@ def compose(
         subtitle=_subtitle(facts, side),
         made=_("Printed by Unknot on {day}.").format(day=day.isoformat()),
         blocks=tuple(block for block in blocks if block.parts),
-        foot=_foot(answered),
+        foot=(*filter(None, (whose(muscle),)), *_foot(answered)),
         points=tuple(point.id for point, _caps in advice.points),
     )
 
@@ -214,14 +216,20 @@ def _stops(catalogue: Catalogue, advice: Advice) -> Block:
 
 
 def _technique(
-    catalogue: Catalogue, situation: Situation, advice: Advice, guidance: Guidance
+    catalogue: Catalogue,
+    situation: Situation,
+    advice: Advice,
+    guidance: Guidance,
+    whose: Callable[[str], str],
 ) -> list[Block]:
     """What may be done, and what is known; the guard has been over ``guidance``."""
     side = advice.side
     find = (_steps(guidance.find),) if guidance.find else ()
-    stretches = tuple(_stretch(catalogue, situation, name, side) for name in guidance.stretches)
+    stretches = tuple(
+        _stretch(catalogue, situation, name, side, whose(name)) for name in guidance.stretches
+    )
     moves = tuple(
-        (Item(move.name, strong=True), Item(move.text))
+        (Item(move.name, strong=True), *_told(move.text, whose(move.id)))
         for move in (catalogue.movements[name] for name in guidance.movements)
     )
     about = ((Item(plain(guidance.summary)),), *_bullets(guidance.hurts))
@@ -237,14 +245,20 @@ def _technique(
     ]
 
 
-def _stretch(catalogue: Catalogue, situation: Situation, name: str, side: Side) -> tuple[Item, ...]:
+def _stretch(
+    catalogue: Catalogue, situation: Situation, name: str, side: Side, whose: str
+) -> tuple[Item, ...]:
     """A stretch with the side in words, held no longer than is allowed."""
     stretch = catalogue.stretches[name]
     most = decide_stretch(catalogue, situation, name, (side,)).ceiling.hold
     seconds = min(stretch.hold_seconds, most or stretch.hold_seconds)
-    texts = (stretch.start, stretch.move, stretch.feel, stretch.stop)
+    texts = (stretch.start, stretch.move, stretch.feel, stretch.stop, whose)
     title = _("{name}, {seconds} seconds").format(name=stretch.name, seconds=seconds)
-    return (Item(title, strong=True), *(Item(sided(text, side)) for text in texts))
+    return (Item(title, strong=True), *_told(*(sided(text, side) for text in texts)))
+
+
+def _told(*texts: str) -> tuple[Item, ...]:
+    return tuple(Item(text) for text in texts if text)
 
 
 def _pressing(advice: Advice, guidance: Guidance) -> Block:
