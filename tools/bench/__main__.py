@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tools.bench import click, figure, hold, idle, start, tour
+from tools.bench import click, figure, hold, idle, start, teaching, tour
 from tools.bench.process import keep, machine
 
 Result = dict[str, Any]
-WHAT = ("start", "tour", "idle", "click", "turn", "hover-muscle", "hold")
+WHAT = ("start", "tour", "idle", "click", "turn", "hover-muscle", "hold", "teaching")
 
 
 def main(argv: list[str]) -> int:
@@ -26,6 +26,7 @@ def main(argv: list[str]) -> int:
         "click": (lambda: click.measure(options.events, options.seed), click.report),
         "turn": (lambda: figure.measure_turn(1), figure.report_turn),
         "hover-muscle": (lambda: figure.measure_muscle(3), figure.report_muscle),
+        "teaching": (lambda: teaching.measure(options.rounds), teaching.report),
         "hold": (lambda: hold.measure(options.hold_seconds, options.repeats), hold.report),
     }
     results: Result = {"before": machine(), "options": vars(options).copy()}
