@@ -93,6 +93,11 @@ def whole(catalogue: Catalogue, parts: Iterable[str], side: Side) -> frozenset[P
     )
 
 
+def dealt(muscles: Iterable[str], number: int, share: int) -> list[str]:
+    """The muscles that the person with ``number`` meets: every ``share``-th, each time others."""
+    return [each for place, each in enumerate(sorted(muscles)) if (place + number) % share == 0]
+
+
 PAIRS = (
     ("blood_thinners", "osteoporosis"),
     ("pregnancy", "widespread_pain"),

@@ -12,7 +12,7 @@ from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Guidance
 from guide.core.drawing import Drawing
 from guide.paper import sided
-from tests.safety.people import Person, people
+from tests.safety.people import Person, dealt, people
 from tests.safety.tally import tell
 
 SIDES = (Side.LEFT, Side.RIGHT)
@@ -33,10 +33,13 @@ def readers(catalogue: Catalogue) -> list[Person]:
     ]
 
 
-def test_the_printed_page_of_a_muscle(catalogue: Catalogue, guidance: dict[str, Guidance]) -> None:
+def test_the_printed_page_of_a_muscle(
+    catalogue: Catalogue, guidance: dict[str, Guidance], share: int
+) -> None:
     pages = 0
-    for person in readers(catalogue):
-        for muscle, text in guidance.items():
+    for number, person in enumerate(readers(catalogue)):
+        for muscle in dealt(guidance, number, share):
+            text = guidance[muscle]
             for side in SIDES:
                 advice = advise(catalogue, person.situation, catalogue.muscles[muscle], side, text)
                 lines = printed.muscle_page(catalogue, advice, person.situation.profile)
@@ -49,11 +52,12 @@ def test_the_printed_page_of_a_muscle(catalogue: Catalogue, guidance: dict[str, 
 def check_page(person: Person, catalogue: Catalogue, text: Guidance, side: Side, page: str) -> None:
     """No step of a forbidden way or stretch, no number above the least restrictive point's."""
     about = (person.name, text.muscle, side)
-    for way in text.press:
-        if person.forbids(catalogue, text.muscle, side, way):
-            shared = {step for other in text.press if other != way for step in other.steps}
-            for step in set(way.steps) - shared:
-                assert step not in page, (about, way.title)
+    ways = (*text.press, *text.stroke)
+    forbidden = [way for way in ways if person.forbids(catalogue, text.muscle, side, way)]
+    shared = {step for way in ways if way not in forbidden for step in way.steps}
+    for way in forbidden:
+        for step in set(way.steps) - shared:
+            assert step not in page, (about, way.title)
     for name in text.stretches:
         if person.forbids_stretch(catalogue, name, side):
             assert sided(catalogue.stretches[name].move, side) not in page, (about, name)
@@ -75,16 +79,18 @@ def most_allowed(
     }
 
 
-def test_what_programs_get(catalogue: Catalogue, guidance: dict[str, Guidance]) -> None:
+def test_what_programs_get(catalogue: Catalogue, guidance: dict[str, Guidance], share: int) -> None:
     answers = 0
-    for person in readers(catalogue):
-        for muscle, text in guidance.items():
+    for number, person in enumerate(readers(catalogue)):
+        for muscle in dealt(guidance, number, share):
+            text = guidance[muscle]
             for side in SIDES:
                 advice = advise(catalogue, person.situation, catalogue.muscles[muscle], side, text)
                 told = json.loads(json.dumps(as_json.muscle_page(catalogue, advice)))
                 about = (person.name, muscle, side)
-                shown = {tuple(way["steps"]) for way in (told["press"] or {}).get("ways", ())}
-                for way in text.press:
+                both = (told["press"] or {}).get("ways", ()), (told["stroke"] or {}).get("ways", ())
+                shown = {tuple(way["steps"]) for ways in both for way in ways}
+                for way in (*text.press, *text.stroke):
                     if person.forbids(catalogue, muscle, side, way):
                         assert way.steps not in shown, (about, way.title)
                 for stretch in told["stretch"]:

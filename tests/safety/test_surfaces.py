@@ -30,7 +30,7 @@ from guide.core.catalogue import Catalogue, Guidance
 from guide.core.pressure import narrowed
 from guide.core.safety import permitted, spot_caps
 from guide.core.session import Plan, Status, StepKind
-from tests.safety.people import Person, people
+from tests.safety.people import Person, dealt, people
 from tests.safety.tally import tell
 
 SIDES = (Side.LEFT, Side.RIGHT)
@@ -42,19 +42,19 @@ def persons(catalogue: Catalogue) -> tuple[Person, ...]:
 
 
 def everybody(
-    persons: tuple[Person, ...], guidance: dict[str, Guidance]
+    persons: tuple[Person, ...], guidance: dict[str, Guidance], share: int
 ) -> Iterator[tuple[Person, str, Side]]:
-    for person in persons:
-        for muscle in guidance:
+    for number, person in enumerate(persons):
+        for muscle in dealt(guidance, number, share):
             for side in SIDES[: 1 if person.closed else 2]:  # what is closed has no side
                 yield person, muscle, side
 
 
 def test_rows_of_the_ranking_and_the_page_of_guidance(
-    catalogue: Catalogue, guidance: dict[str, Guidance], persons: tuple[Person, ...]
+    catalogue: Catalogue, guidance: dict[str, Guidance], persons: tuple[Person, ...], share: int
 ) -> None:
     seen: Counter[str] = Counter()
-    for person, muscle, side in everybody(persons, guidance):
+    for person, muscle, side in everybody(persons, guidance, share):
         text = guidance[muscle]
         offer = offer_for(catalogue, person.situation, muscle, side)
         shown = permitted(catalogue, person.situation, side, text)
@@ -62,6 +62,9 @@ def test_rows_of_the_ranking_and_the_page_of_guidance(
         about = (person.name, muscle, side)
         assert not offer.press.allowed or left, about
         assert set(shown.press) <= set(left), about
+        for way in shown.stroke:
+            assert not person.forbids(catalogue, muscle, side, way), (about, way.title)
+        assert shown.press or not (shown.find or shown.stroke), about
         for name in (*offer.stretches, *shown.stretches):
             assert not person.forbids_stretch(catalogue, name, side), (about, name)
         seen["ways left by the oracle"] += len(left)
@@ -81,10 +84,10 @@ def test_that_a_closed_map_has_no_rows(catalogue: Catalogue, persons: tuple[Pers
 
 
 def test_setup_plan_and_everything_that_lengthens_a_session(
-    catalogue: Catalogue, guidance: dict[str, Guidance], persons: tuple[Person, ...]
+    catalogue: Catalogue, guidance: dict[str, Guidance], persons: tuple[Person, ...], share: int
 ) -> None:
     plans, lengthened, begun = 0, set(), time.perf_counter()
-    for person, muscle, side in everybody(persons, guidance):
+    for person, muscle, side in everybody(persons, guidance, share * share):
         wish = Wish(Begin.PRESSURE, muscle, side)
         if not decide_wish(catalogue, person.situation, wish).allowed:
             continue
@@ -147,11 +150,11 @@ def check_lengthened(person: Person, catalogue: Catalogue, plan: Plan) -> None:
 
 
 def test_that_an_interrupted_session_goes_on_within_the_limits_of_now(
-    catalogue: Catalogue, guidance: dict[str, Guidance], persons: tuple[Person, ...]
+    catalogue: Catalogue, guidance: dict[str, Guidance], persons: tuple[Person, ...], share: int
 ) -> None:
     """What was begun by somebody healthy is narrowed for whoever they are now, or ended."""
     healthy, narrower = persons[0].situation, 0
-    for muscle in pressed(catalogue, guidance):
+    for muscle in dealt(pressed(catalogue, guidance), 0, share):
         for side in SIDES:
             wish = Wish(Begin.PRESSURE, muscle, side)
             setup = begin_setup(catalogue, healthy, wish, 5)
@@ -169,9 +172,9 @@ def test_that_an_interrupted_session_goes_on_within_the_limits_of_now(
 
 
 def test_routines_movements_and_what_is_offered_afterwards(
-    catalogue: Catalogue, persons: tuple[Person, ...]
+    catalogue: Catalogue, persons: tuple[Person, ...], share: int
 ) -> None:
-    for person in persons:
+    for number, person in enumerate(persons):
         state = routines_state(catalogue, person.situation)
         for row in state.routines:
             stretches = catalogue.routines[row.routine].stretches
@@ -180,12 +183,12 @@ def test_routines_movements_and_what_is_offered_afterwards(
                 assert row.refused, (person.name, row.routine, bad)
             wish = Wish(Begin.ROUTINE, row.routine, Side.MIDLINE)
             assert not (bad and decide_wish(catalogue, person.situation, wish).allowed)
-        for name in catalogue.stretches:
+        for name in dealt(catalogue.stretches, number, share):
             for side in SIDES:
                 wish = Wish(Begin.STRETCH, name, side)
                 if decide_wish(catalogue, person.situation, wish).allowed:
                     assert not person.forbids_stretch(catalogue, name, side), (person.name, name)
-        for muscle in sorted(catalogue.guided):
+        for muscle in dealt(catalogue.guided, number, share):
             wish = Wish(Begin.PRESSURE, muscle, Side.RIGHT)
             for offer in offers_after(catalogue, person.situation, wish):
                 if offer.begin is Begin.STRETCH:
