@@ -51,6 +51,58 @@ def muscle_name(muscle: Muscle, side: Side) -> str:
     return _("{muscle}, {side}").format(muscle=muscle.name, side=side_word(side))
 
 
+def region_name(region: str) -> str:
+    """The region of a muscle, as a heading; one without words stays as it is written."""
+    return {
+        "head_face": _("Head and face"),
+        "neck": _("Neck"),
+        "shoulder": _("Shoulder"),
+        "upper_back": _("Upper back"),
+        "chest": _("Chest"),
+        "trunk_back": _("Back"),
+        "abdomen": _("Belly and breathing"),
+        "arm": _("Upper arm"),
+        "forearm": _("Forearm"),
+        "hand": _("Hand"),
+        "pelvis": _("Pelvis"),
+        "hip": _("Hip and buttock"),
+        "thigh": _("Thigh"),
+        "leg": _("Lower leg"),
+        "foot": _("Foot"),
+    }.get(region, region)
+
+
+def part_name(part: str) -> str:
+    """A part of the body, as zones are grouped; one without words stays as it is written."""
+    return {
+        "head": _("Head"),
+        "face": _("Face"),
+        "neck": _("Neck"),
+        "shoulder": _("Shoulder"),
+        "upper_back": _("Upper back"),
+        "chest": _("Chest"),
+        "mid_back": _("Middle of the back"),
+        "abdomen": _("Belly"),
+        "low_back": _("Low back"),
+        "arm": _("Upper arm"),
+        "elbow": _("Elbow"),
+        "forearm": _("Forearm"),
+        "wrist": _("Wrist"),
+        "hand": _("Hand"),
+        "pelvis": _("Pelvis"),
+        "buttock": _("Buttock"),
+        "hip": _("Hip"),
+        "thigh": _("Thigh"),
+        "knee": _("Knee"),
+        "leg": _("Shin"),
+        "calf": _("Calf"),
+        "ankle": _("Ankle"),
+        "foot": _("Foot"),
+        "sole": _("Sole"),
+        "toe": _("Toes"),
+    }.get(part, part)
+
+
 def strength_word(strength: Strength) -> str:
     """How strong, in a word."""
     return {

@@ -72,3 +72,8 @@ def gone_on(trail: Trail) -> Trail:
     if not trail.ahead:
         return trail
     return Trail(trail.ahead[0], (*trail.behind, trail.here), trail.ahead[1:])
+
+
+def instead(trail: Trail, address: Address) -> Trail:
+    """The trail with ``address`` in the place of where one is."""
+    return msgspec.structs.replace(trail, here=address)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 
 from guide.app.awake import ScreenKeeper
 from guide.app.journal_presenter import JournalPresenter
+from guide.app.learn import Address, Page
 from guide.app.session_presenter import SessionPresenter
 from guide.app.session_state import Options
 from guide.app.sound import TonePlayer
@@ -30,8 +31,10 @@ from guide.ui.plotting import Plotting
 
 if TYPE_CHECKING:
     from guide.app.packs_presenter import PacksPresenter
+    from guide.bootstrap.learning import Learning
     from guide.bootstrap.program import Program
     from guide.ui.journal.page import JournalPage
+    from guide.ui.learn.page import LearnPage
     from guide.ui.packs_card import PacksCard
     from guide.ui.profile.page import ProfilePage
     from guide.ui.session.page import SessionPage
@@ -75,6 +78,7 @@ class Rest(QObject):
         self._session_page: SessionPage | None = None
         self._routines: RoutinesPage | None = None
         self._packs: PacksPresenter | None = None
+        self._learning: Learning | None = None
         self.server = RaiseServer(program.places.cache, self)
         self.server.raise_requested.connect(self._window.raise_up)
         program.page.body.renderer.drawn.connect(self._on_drawn)
@@ -93,14 +97,18 @@ class Rest(QObject):
     def _add_pages(self) -> None:
         window = self._window
         window.add_page("routines", _("Stretch"), self._routines_page)
+        window.add_page("learn", _("Learn"), self._learn_page)
         window.add_page("journal", _("Journal"), self._journal_page)
         window.add_page("profile", _("About you"), self._profile_page)
         window.add_page("settings", _("Settings"), self._settings_page)
+        window.add_search()
 
     def _connect(self) -> None:
         program, sessions = self._program, self.sessions
         requests = program.requests
         requests.profile.connect(self._show_profile)
+        requests.learn.connect(self._read)
+        self._window.search_requested.connect(self._search)
         requests.pressure.connect(sessions.prepare_pressure)
         requests.stretch.connect(sessions.prepare_stretch)
         requests.routine.connect(sessions.prepare_routine)
@@ -126,6 +134,22 @@ class Rest(QObject):
         connect_routines(page, self.sessions)
         self._routines = page
         return page
+
+    def _learn_page(self) -> "LearnPage":
+        from guide.bootstrap.learning import Learning
+
+        self._learning = Learning(self._program, self)
+        return self._learning.page
+
+    @Slot(object)
+    def _read(self, address: Address) -> None:
+        self._window.show_page("learn")
+        assert self._learning is not None
+        self._learning.presenter.open(address)
+
+    @Slot()
+    def _search(self) -> None:
+        self._read(Address(Page.SEARCH))
 
     def _journal_page(self) -> "JournalPage":
         from guide.ui.journal.connect import connect_journal
@@ -263,6 +287,8 @@ class Rest(QObject):
             self._session_page.show_figure(settings.figure)
         if self._routines is not None:
             self._routines.show_figure(settings.figure)
+        if self._learning is not None:
+            self._learning.page.show_figure(settings.figure)
 
     def halt(self) -> None:
         """Stop what runs and keep what was done."""
@@ -271,6 +297,8 @@ class Rest(QObject):
     def close(self) -> None:
         """Let go of sound, screen, socket and journal."""
         self.sessions.halt()
+        if self._learning is not None:
+            self._learning.page.figure.picture.wait()
         self.plotting.wait()
         self.player.close()
         self.keeper.close()

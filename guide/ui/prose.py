@@ -22,7 +22,7 @@ from guide.i18n import _
 from guide.ui.look import Look
 
 LEADING = 0.28  # of the font's height, between lines
-COLUMN = 66  # characters of a line that reads well
+NARROW = 24  # characters: the column that the size hint is made for
 INKS = {"quiet": "quiet", "note": "quiet", "label": "quiet", "caution": "caution_ink"}
 FONTS = {"note": "small", "quiet": "body", "caution": "body"}
 
@@ -65,9 +65,9 @@ class Prose(QLabel):
         return int(self._height + 0.999)
 
     def sizeHint(self) -> QSize:
-        """As wide as reads well, or as the text is."""
+        """A narrow column: a layout that is aligned gives no more height than is hinted at."""
         metrics = QFontMetricsF(self._font)
-        wide = min(metrics.horizontalAdvance(self.text()) + 1, COLUMN * metrics.averageCharWidth())
+        wide = min(metrics.horizontalAdvance(self.text()) + 1, NARROW * metrics.averageCharWidth())
         return QSize(int(wide + 1), self.heightForWidth(int(wide + 1)))
 
     def minimumSizeHint(self) -> QSize:

@@ -3,7 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QVariantAnimation, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guide.atlas.library import AtlasError, Library
@@ -17,6 +25,7 @@ from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
 
 ACROSS_CM = 42.0  # of the body at least, so that one knows the place again
+FADE = 56  # pixels at 100 % text
 FADE_MS = 180
 
 
@@ -34,15 +43,18 @@ class ScenePicture(QWidget):
         parent: QWidget | None = None,
         ground: str = "sunken",
         radius: int = 14,
+        across: float = ACROSS_CM,
         keeps: bool = True,
     ) -> None:
-        """``ground`` is the token of its colour, ``radius`` rounds its corners.
+        """``ground`` is the token of its colour, ``radius`` rounds its corners; without one the
+        figure fades into the ground. At least ``across`` cm of the body are seen.
 
         One of many small pictures ``keeps`` nothing but itself.
         """
         super().__init__(parent)
         self._look, self._library = look, library
         self._ground, self._radius, self._keeps = ground, radius, keeps
+        self._across = across
         self._layer = FigureLayer(look, pictures, library, self)
         self._layer.sharpened.connect(self.redraw)
         self._figure = FigureName.FEMALE
@@ -138,7 +150,7 @@ class ScenePicture(QWidget):
         pixmap.fill(self._look.colour(self._ground))
         self.view, paths = best_view(self._library, self._figure, scene)
         self.setAccessibleDescription(view_words(self.view))
-        viewport = near(scene, paths, self.width(), self.height(), ACROSS_CM)
+        viewport = near(scene, paths, self.width(), self.height(), self._across)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._layer.paint(painter, self._figure, self.view, viewport, ratio)
@@ -150,12 +162,27 @@ class ScenePicture(QWidget):
         body = self._look.tokens.body
         paint_tints(painter, scene, paths, body, shade)
         paint_lines(painter, scene, paths, body, viewport.scale)
+        if not self._radius:
+            painter.resetTransform()
+            self._fade_out(painter)
         painter.end()
         if not self._keeps:
             self._layer.forget()
         return (
             _rounded(pixmap, self.rect(), self._look.px(self._radius)) if self._radius else pixmap
         )
+
+    def _fade_out(self, painter: QPainter) -> None:
+        """Let the figure end softly where the picture does."""
+        ground, high = self._look.colour(self._ground), self._look.px(FADE)
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        box = QRectF(0, self.height() - high, self.width(), high)
+        shade = QLinearGradient(box.topLeft(), box.bottomLeft())
+        shade.setColorAt(0.0, clear)
+        shade.setColorAt(1.0, ground)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.fillRect(box, shade)
 
 
 def _rounded(pixmap: QPixmap, rect: QRect, radius: int) -> QPixmap:

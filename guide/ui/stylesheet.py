@@ -1,7 +1,7 @@
 """One stylesheet, made from the tokens; widgets choose by the properties `role` and `kind`.
 
 QLabel role: display, title, heading, strong, body, small, label, quiet, caution, emergency.
-QPushButton kind: primary, secondary, quiet, nav, segment, link. QFrame kind: card, panel,
+QPushButton kind: primary, secondary, quiet, nav, segment, link, field. QFrame kind: card, panel,
 paper, header, chip, caution, emergency, rule.
 """
 
@@ -142,6 +142,12 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
   border: 2px solid {t.focus}; padding: {gap(7) - 1}px {gap(10) - 1}px;
+}}
+QPushButton[kind="field"] {{
+  color: {t.quiet}; font-weight: 400; text-align: left; padding: {gap(6)}px {gap(12)}px;
+}}
+QPushButton[kind="field"]:focus {{
+  border: 2px solid {t.focus}; padding: {gap(6) - 1}px {gap(12) - 1}px;
 }}
 QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
 QComboBox QAbstractItemView {{

@@ -19,17 +19,19 @@ from PySide6.QtWidgets import (
 )
 
 from guide.i18n import _
-from guide.ui.controls import button, frame, in_tab_order, label
+from guide.ui.controls import button, dress, frame, in_tab_order, label
 from guide.ui.look import Look
 
 LEAST = (1024, 700)
 USUAL = (1440, 900)
+SEARCH, SEARCH_LEAST = 316, 44  # pixels at 100 % text: the field with its words, and its icon
 
 
 class MainWindow(QWidget):
     """Header and pages; a session covers both."""
 
     page_shown = Signal(str)
+    search_requested = Signal()
     hidden_changed = Signal(bool)
     closing = Signal()
 
@@ -45,6 +47,7 @@ class MainWindow(QWidget):
         self._bar = QHBoxLayout()
         self._header = frame("header", self._bar)
         self._notice: _Notice | None = None
+        self._search: QPushButton | None = None
         self._stack = QStackedWidget()
         self._session: QWidget | None = None
         self._lines = QVBoxLayout(self)
@@ -70,6 +73,17 @@ class MainWindow(QWidget):
         self.setWindowIcon(QIcon(self._look.pixmap("mark", 64, "accent")))
         self._draw_mark()
         self._look.changed.connect(self._draw_mark)
+
+    def add_search(self) -> None:
+        """Put the way to the search at the right of the header, and its key."""
+        self._search = button("", "field")
+        self._search.setAccessibleName(_("Search, Ctrl+K"))
+        dress(self._search, self._look, "search", "quiet", 16)
+        self._search.clicked.connect(self.search_requested)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.search_requested)
+        self._bar.addWidget(self._search)
+        in_tab_order([[*self._nav.values()][-1], self._search])
+        self._fit_header()
 
     def show_first(self, name: str, page: QWidget) -> None:
         """Show a page that is there before the navigation."""
@@ -182,16 +196,31 @@ class MainWindow(QWidget):
         self._bar.setSpacing(edge)
 
     def _fit_header(self) -> None:
-        """Let the name give way where the navigation needs its room."""
-        parts = (self._mark, self._name, *self._nav.values())
-        edges, between = self._bar.contentsMargins(), self._bar.spacing() * (len(parts) + 1)
-        wide = sum(part.sizeHint().width() for part in parts) + between + self._look.gap(16)
-        self._name.setVisible(wide + edges.left() + edges.right() <= self.width())
+        """Let the search's words, then the name, then the mark give way to the navigation."""
+        look, edges = self._look, self._bar.contentsMargins()
+        room = self.width() - edges.left() - edges.right() - look.gap(16)
+        room -= self._bar.spacing() * (len(self._nav) + 3)
+        room -= sum(made.sizeHint().width() for made in self._nav.values())
+        if self._search is not None:
+            room -= look.px(SEARCH_LEAST)
+        shown = [part for part in (self._mark, self._name) if part.sizeHint().width() <= room]
+        self._mark.setVisible(self._mark in shown)
+        mark = self._mark.sizeHint().width() if shown else 0
+        both = mark + self._name.sizeHint().width() <= room
+        self._name.setVisible(both)
+        if self._search is not None:
+            room -= mark + self._name.sizeHint().width()
+            wide = both and room >= look.px(SEARCH - SEARCH_LEAST)
+            words = _("Search a muscle, a place, a word") + "   Ctrl K"
+            self._search.setText(words if wide else "")
+            self._search.setFixedWidth(look.px(SEARCH if wide else SEARCH_LEAST))
 
     @Slot()
     def _draw_mark(self) -> None:
         look = self._look
         self._mark.setPixmap(look.pixmap("mark", look.px(28), "accent", self.devicePixelRatioF()))
+        if self._search is not None:
+            dress(self._search, look, "search", "quiet", 16)
         self._fit_header()
 
 

@@ -27,6 +27,8 @@ from tests.ui.steps import noon
 
 NECK = Place("neck.posterior_lower", Side.RIGHT)
 
+NAMES = ["map", "routines", "learn", "journal", "profile", "settings"]
+
 
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
@@ -52,7 +54,7 @@ def test_the_figure_is_painted_before_the_rest_is_built(qtbot: QtBot, program: P
     program.window.show()
     qtbot.waitUntil(lambda: program.started)
     assert painted == [False]
-    assert program.window.nav_names() == ["map", "routines", "journal", "profile", "settings"]
+    assert program.window.nav_names() == NAMES
 
 
 def test_settings_hold_from_the_first_paint(program: Program) -> None:

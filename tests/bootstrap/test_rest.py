@@ -135,8 +135,9 @@ def test_the_tab_key_goes_from_the_header_over_the_bars_to_the_map(program: Prog
             order.append(widget)
         widget = widget.nextInFocusChain()
     names = [widget.accessibleName() for widget in order]
-    pages = ("Map", "Stretch", "Journal", "About you", "Settings")
-    assert names[:6] == [*(f"Go to: {page}" for page in pages), "List of areas"]
+    pages = ("Map", "Stretch", "Learn", "Journal", "About you", "Settings")
+    first = [*(f"Go to: {page}" for page in pages), "Search, Ctrl+K", "List of areas"]
+    assert names[:8] == first
     page = program.page
     assert order.index(page.top.show_more) + 1 == order.index(page.body)
     assert order.index(page.body) < order.index(page.zooms.closer)

@@ -11,7 +11,7 @@ from guide.core.safety import After, Onset, PainKind
 from guide.ui.requests import MapRequests, connect_map
 
 # The session presenter answers the first three, the window the last.
-ELSEWHERE = {"pressure", "profile", "routine", "setting", "stretch"}
+ELSEWHERE = {"card", "learn", "pressure", "profile", "routine", "setting", "stretch"}
 
 
 def test_requests_reach_the_slot_that_answers_them(qapp: QApplication) -> None:

@@ -100,3 +100,22 @@ def test_it_is_never_smaller_than_it_works(window: MainWindow) -> None:
 def test_closing_says_so_first(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.closing):
         window.close()
+
+
+def test_the_search_is_a_key_away_and_gives_way_to_the_navigation(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.add_search()
+    search = next(b for b in window.findChildren(QPushButton) if b.property("kind") == "field")
+    assert search.accessibleName() == "Search, Ctrl+K"
+    window.resize(1440, 900)
+    assert "Search" in search.text()
+    window.resize(*LEAST)
+    with qtbot.waitSignal(window.search_requested):
+        qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(window.search_requested):
+        search.click()
+    for number in range(6):
+        window.add_page(f"page{number}", "A page with a name", lambda: QLabel("page"))
+    assert search.text() == ""
+    qtbot.waitUntil(search.isVisible)

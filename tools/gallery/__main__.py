@@ -1,4 +1,4 @@
-"""`python -m tools.gallery OUT [--only SCREEN]`: every state once, every screen on a sheet."""
+"""`python -m tools.gallery OUT [--only SCREEN | --pages]`: every state, every screen on a sheet."""
 
 import argparse
 import os
@@ -29,6 +29,7 @@ MODULES = (
     "settings_states",
     "session_states",
     "journal_states",
+    "learn_states",
 )
 
 
@@ -37,12 +38,15 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="gallery")
     parser.add_argument("out", type=Path)
     parser.add_argument("--only", default="", help="draw this screen alone")
+    parser.add_argument("--pages", action="store_true", help="every page of Learn instead")
     parser.add_argument("--no-sheets", action="store_true", help="only the single pictures")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     start_style(application)
+    if options.pages:
+        return _pages(options.out)
     states = [state for state in _states() if options.only in ("", state.screen)]
     with tempfile.TemporaryDirectory(prefix="unknot-gallery-") as folder:
         for state in states:
@@ -55,6 +59,15 @@ def main(arguments: list[str]) -> int:
                 of_screen = [state for state in states if state.screen == screen]
                 _sheet(of_screen, Path(folder)).save(str(options.out / f"sheet_{screen}.png"))
                 print(f"sheet_{screen}.png", flush=True)
+    return 0
+
+
+def _pages(out: Path) -> int:
+    from tools.gallery.pages_sheet import draw_pages
+
+    with tempfile.TemporaryDirectory(prefix="unknot-gallery-") as folder:
+        for name in draw_pages(Scene(Path(folder)), out):
+            print(name, flush=True)
     return 0
 
 

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QEventLoop, QSize, QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
+from guide.app.learn_presenter import Books
 from guide.app.map_presenter import MapPresenter
 from guide.atlas.library import Library
-from guide.content import guidance, load
+from guide.content import drawing, glossary, guidance, lessons, load, search_index
 from guide.core.anatomy import Place, Side
 from guide.core.drawing import Strength
 from guide.core.safety import After, Onset, PainKind, Profile, QuestionKind
@@ -65,6 +66,10 @@ class Scene:
         """An empty journal in a folder of its own; the caller closes it."""
         return Journal.open(self.folder / self.new_id(), self.wall())
 
+    def books(self) -> Books:
+        """The real lessons, words and guidance."""
+        return Books(lessons, glossary, guidance, drawing, search_index)
+
     def map(self) -> "MapScene":
         """The map page in its window."""
         return MapScene(self)
@@ -75,11 +80,13 @@ class Scene:
         for key, title in (
             ("map", _("Map")),
             ("routines", _("Stretch")),
+            ("learn", _("Learn")),
             ("journal", _("Journal")),
             ("profile", _("About you")),
             ("settings", _("Settings")),
         ):
             window.add_page(key, title, lambda: page)
+        window.add_search()
         window.resize(self.size)
         window.show_page(name)
         page.setFocus()
@@ -162,6 +169,7 @@ def settle() -> None:
 def wait_for_pictures(window: QWidget) -> None:
     """Wait for the large pictures that the maps in ``window`` are reading."""
     from guide.ui.body.body_map import BodyMap
+    from guide.ui.scene_picture import ScenePicture
 
     for body in window.findChildren(BodyMap):
         body.grab()
@@ -171,4 +179,7 @@ def wait_for_pictures(window: QWidget) -> None:
             application = QApplication.instance()
             assert application is not None
             application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    for picture in window.findChildren(ScenePicture):
+        picture.grab()
+        picture.wait()
     settle()

@@ -1,17 +1,19 @@
 """From where a scene is seen best, and how near one goes to it."""
 
-from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath, QPolygonF
 
 from guide.atlas.library import Library
-from guide.core.anatomy import FigureName, Place, View
+from guide.core.anatomy import FigureName, View
 from guide.ui.body.paths import ViewPaths
 from guide.ui.body.scene import Scene, bounds
 from guide.ui.body.viewport import Viewport
 
 VIEWS = (View.BACK, View.FRONT, View.RIGHT, View.LEFT, View.SOLES)
-FACING = 3.0  # a search area that faces us counts as much as this part of its muscle's box
+FACING = 3.0  # a search area that faces us counts as much as so many times its muscle's area
+ALIKE = 1.02  # left and right of both sides are mirror images: the first of them counts
 ROOM = 0.16  # of the scene's box, left free around it
 
 
@@ -25,7 +27,7 @@ def best_view(library: Library, figure: FigureName, scene: Scene) -> tuple[View,
     for view in VIEWS:
         paths = front if view is View.FRONT else ViewPaths(library.shapes(figure, view))
         shown = _shown(scene, paths)
-        if shown > most:
+        if shown > most * ALIKE:
             best, most = (view, paths), shown
     return best
 
@@ -62,11 +64,12 @@ def focus(scene: Scene, paths: ViewPaths) -> QRectF:
 
 def _shown(scene: Scene, paths: ViewPaths) -> float:
     """How much of ``scene`` is seen in a view, in square centimetres."""
-    found = sum(_areas(paths, {*scene.main, *(mark.place for mark in scene.marks)}))
+    places = {*scene.main, *(mark.place for mark in scene.marks)}
+    found = sum(_area(paths, paths.zone(place)) for place in places)
     for lit in scene.all_lit:
         shape = paths.muscle(lit.muscle, lit.side)
         if shape is not None:
-            own = _area(paths, paths.patch(lit.muscle, lit.side).boundingRect())
+            own = _area(paths, paths.patch(lit.muscle, lit.side))
             wanted = [point for point in shape.points if scene.spot in ("", point.id)]
             facing = sum(point.facing for point in wanted) / max(len(wanted), 1)
             seen = 0.1 if shape.projected else 0.4 if shape.deep else 1.0
@@ -74,9 +77,12 @@ def _shown(scene: Scene, paths: ViewPaths) -> float:
     return found
 
 
-def _areas(paths: ViewPaths, places: Iterable[Place]) -> list[float]:
-    return [_area(paths, paths.bounds(place)) for place in places]
+def _area(paths: ViewPaths, path: QPainterPath) -> float:
+    """What ``path`` surrounds, in square centimetres."""
+    found = sum(abs(_surrounded(ring)) for ring in path.toSubpathPolygons())
+    return found / paths.shapes.pixels_per_cm**2
 
 
-def _area(paths: ViewPaths, box: QRectF) -> float:
-    return float(box.width() * box.height() / paths.shapes.pixels_per_cm**2)
+def _surrounded(ring: QPolygonF) -> float:
+    points = [(point.x(), point.y()) for point in ring.toList()]
+    return sum(x * v - u * y for (x, y), (u, v) in pairwise(points)) / 2

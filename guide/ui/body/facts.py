@@ -4,7 +4,7 @@ import re
 
 from guide.app.map_state import MapState
 from guide.core.anatomy import Chosen, Place, Side
-from guide.core.catalogue import Catalogue, Landmark
+from guide.core.catalogue import Catalogue, Guidance, Landmark
 from guide.i18n import _
 from guide.ui.body.paths import ViewPaths
 from guide.ui.body.scene import Scene, make_scene
@@ -31,10 +31,7 @@ class MapFacts:
         chosen, guidance = state.intent.chosen, state.guidance
         if chosen is None or guidance is None or chosen != state.lit:
             return ()
-        text = " ".join(guidance.find).lower()
-        found = (mark for mark in self._catalogue.landmarks.values() if spoken_of(mark, text))
-        ending = {Side.LEFT: ".L", Side.RIGHT: ".R", Side.MIDLINE: ""}[chosen.side]
-        return tuple(name for mark in found for name in (mark.id, f"{mark.id}{ending}"))
+        return named_landmarks(self._catalogue, guidance, chosen.side)
 
     def name(self, place: Place) -> str:
         """The zone and its side."""
@@ -75,6 +72,14 @@ class MapFacts:
         painted = state.intent.drawing.strength_at(place) is not None
         name = self.name(place)
         return f"{name} · {self.description(state, place)}" if painted else name
+
+
+def named_landmarks(catalogue: Catalogue, guidance: Guidance, side: Side) -> tuple[str, ...]:
+    """The landmarks that a guidance speaks of, as the shapes name them on ``side``."""
+    text = " ".join(guidance.find).lower()
+    found = (mark for mark in catalogue.landmarks.values() if spoken_of(mark, text))
+    ending = {Side.LEFT: ".L", Side.RIGHT: ".R", Side.MIDLINE: ""}[side]
+    return tuple(name for mark in found for name in (mark.id, f"{mark.id}{ending}"))
 
 
 def spoken_of(landmark: Landmark, text: str) -> bool:

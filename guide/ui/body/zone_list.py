@@ -65,7 +65,7 @@ class ZoneModel(QAbstractListModel):
         self._drawing = Drawing()
         self.places = [
             Place(zone.id, side)
-            for zone in sorted(catalogue.zones.values(), key=_from_head_to_foot)
+            for zone in sorted(catalogue.zones.values(), key=from_head_to_foot)
             for side in ((Side.MIDLINE,) if zone.midline else (Side.RIGHT, Side.LEFT))
         ]
 
@@ -182,6 +182,7 @@ class _List(QListView):
             self.current.emit(self.currentIndex())
 
 
-def _from_head_to_foot(zone: Zone) -> int:
+def from_head_to_foot(zone: Zone) -> int:
+    """Where a zone stands in `ORDER`."""
     part = zone.id.partition(".")[0]
     return ORDER.index(part) if part in ORDER else len(ORDER)

@@ -1,10 +1,11 @@
 """What can be begun from a muscle's guidance: a session, a stretch, a routine; and its card."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from guide.app.learn import Address, Page
 from guide.app.map_state import Advice
-from guide.core.anatomy import Side
+from guide.core.anatomy import Chosen, Side
 from guide.core.catalogue import Catalogue, Routine, Sides, Stretch
 from guide.i18n import _
 from guide.ui.controls import button, dress
@@ -32,10 +33,7 @@ class Actions(QWidget):
         flow = FlowLayout(spacing=look.gap(8))
         lines.addLayout(flow)
         self._add_sessions(look, catalogue, advice, flow)
-        printed = button(_("Print a card"), "secondary")
-        printed.setAccessibleDescription(_("One page about this muscle, as a PDF file"))
-        printed.clicked.connect(self._on_card)
-        flow.addWidget(printed)
+        flow.addWidget(CardButton(requests, advice.chosen))
 
     def _add_sessions(
         self, look: Look, catalogue: Catalogue, advice: Advice, flow: FlowLayout
@@ -54,10 +52,6 @@ class Actions(QWidget):
             flow.addWidget(first)
             for name in advice.routines:
                 flow.addWidget(_RoutineButton(self._requests, catalogue.routines[name]))
-
-    @Slot()
-    def _on_card(self) -> None:
-        self._requests.card.emit(self._chosen.muscle, self._side)
 
     @Slot()
     def _on_press(self) -> None:
@@ -86,6 +80,38 @@ class StretchButton(QPushButton):
     @Slot()
     def _on_clicked(self) -> None:
         self._requests.stretch.emit(self._stretch, self._side)
+
+
+class CardButton(QPushButton):
+    """Prints what may be said about a muscle."""
+
+    def __init__(self, requests: MapRequests, chosen: Chosen) -> None:
+        super().__init__(_("Print a card"))
+        self.setAccessibleDescription(_("One page about this muscle, as a PDF file"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._requests, self._chosen = requests, chosen
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        side = Side.RIGHT if self._chosen.side is Side.MIDLINE else self._chosen.side
+        self._requests.card.emit(self._chosen.muscle, side)
+
+
+class ReadButton(QPushButton):
+    """Opens the page of a muscle in Learn."""
+
+    def __init__(self, requests: MapRequests, chosen: Chosen) -> None:
+        super().__init__(_("Read all about it"))
+        self.setProperty("kind", "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._requests, self._chosen = requests, chosen
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        chosen = self._chosen
+        self._requests.learn.emit(Address(Page.MUSCLE, chosen.muscle, chosen.side))
 
 
 class _RoutineButton(QPushButton):

@@ -111,10 +111,18 @@ def short_reason(catalogue: Catalogue, press: Decision) -> str:
     return reason_sentence(catalogue, shown[0]) if shown else ""
 
 
+def plain_class(muscle: Muscle) -> tuple[str, str]:
+    """An icon and the words for how freely a muscle may be pressed by anybody."""
+    if not muscle.may_be_pressed:
+        return "no-press", class_text(muscle)
+    amber = muscle.safety_class is SafetyClass.AMBER
+    return "feather" if amber else "hands", class_text(muscle)
+
+
 def class_words(muscle: Muscle, press: Decision) -> tuple[str, str]:
     """An icon and the words for how freely a muscle may be pressed by this person now."""
     if not muscle.may_be_pressed:
-        return "no-press", class_text(muscle)
+        return plain_class(muscle)
     if not press.allowed:
         words = _("no guidance yet") if _unwritten(press) else _("not pressed for now")
         return "no-press", words
@@ -123,7 +131,7 @@ def class_words(muscle: Muscle, press: Decision) -> tuple[str, str]:
         return "feather", _("light touch only")
     if press.outcome is Outcome.LIMIT:
         return "hands", _("ordinary self-care, in places less")
-    return "hands", class_text(muscle)
+    return plain_class(muscle)
 
 
 def _unwritten(press: Decision) -> bool:

@@ -22,7 +22,7 @@ class CautionCard(QFrame):
         gap = kit.look.gap
         first = guidance.own_cautions or FIRST
         self._rest = guidance.cautions[first:]
-        self._lines = column(spacing=gap(6), margin=gap(14))
+        self._lines = column(spacing=gap(9), margin=gap(14))
         self._lines.addWidget(label(_("First, take care"), "caution-strong"))
         for text in guidance.cautions[:first]:
             self._lines.addWidget(prose(kit, text, "caution"))

@@ -11,7 +11,7 @@ from guide.ui.controls import button, dress, empty, frame, label, row
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.panels import sections
-from guide.ui.panels.actions import Actions
+from guide.ui.panels.actions import Actions, ReadButton
 from guide.ui.panels.candidate import class_words
 from guide.ui.panels.cautions import CautionCard
 from guide.ui.panels.panel import SidePanel
@@ -87,6 +87,8 @@ class GuidancePanel(SidePanel):
                 *sections.background(self._kit, guidance),
             ]
         )
+        read = ReadButton(self.requests, advice.chosen)
+        self._content.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
         self._content.addWidget(label(_("Not reviewed by a clinician."), "note"))
         actions = Actions(self.look, self.catalogue, self.requests, advice)
         empty(self.foot)

@@ -13,6 +13,7 @@ from guide.core.catalogue import Catalogue
 from guide.i18n import _
 from guide.ui.controls import button, dress, empty, frame, label
 from guide.ui.look import Look
+from guide.ui.panels.actions import ReadButton
 from guide.ui.panels.panel import SidePanel
 from guide.ui.panels.sections import add_referral
 from guide.ui.reading import Kit
@@ -57,6 +58,8 @@ class MusclePanel(SidePanel):
             self._content.addWidget(label(title, "label"))
             self._content.addWidget(label(text))
         self._content.addWidget(self._way_on(muscle.may_be_pressed, painted))
+        read = ReadButton(self.requests, chosen)
+        self._content.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
         self._content.addWidget(label(_("Not reviewed by a clinician."), "note"))
         self.show_foot(painted)
         if fresh:

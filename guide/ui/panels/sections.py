@@ -114,17 +114,19 @@ def about(kit: Kit, chosen: Chosen, guidance: Guidance | None) -> QWidget:
         lines.addLayout(bullets(kit, guidance.hurts))
     add_referral(kit, lines, muscle)
     if guidance is None:
-        lines.addWidget(
-            note_card(
-                kit,
-                _("No guidance is written for this muscle yet."),
-                _("Unknot shows where it refers pain, and no technique."),
-            )
-        )
+        add_unwritten(kit, lines)
     elif not muscle.may_be_pressed and guidance.press_note:
         lines.addWidget(label(_("Why it is left alone"), "label"))
         lines.addWidget(prose(kit, guidance.press_note))
     return part
+
+
+def add_unwritten(kit: Kit, lines: QVBoxLayout) -> None:
+    """That nothing is written for a muscle."""
+    title = _("No guidance is written for this muscle yet.")
+    lines.addWidget(
+        note_card(kit, title, _("Unknot shows where it refers pain, and no technique."))
+    )
 
 
 def add_referral(kit: Kit, lines: QVBoxLayout, muscle: Muscle) -> None:

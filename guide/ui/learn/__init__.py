@@ -1,0 +1,1 @@
+"""Pages to be read, with the figure beside the text, lit as the text goes."""
