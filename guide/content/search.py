@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from guide.content.library import glossary, guidance, lessons, load
+from guide.content.problems import ContentError
 from guide.core.catalogue import Catalogue, Guidance
 from guide.core.lessons import Drawing, Graded, Lesson, Term
 from guide.core.links import plain
@@ -31,12 +32,16 @@ WHERE texts MATCH ? ORDER BY kind = 'source', bm25(texts, 10, 6, 1, 1) LIMIT ?
 class Index:
     """Finds entries by the beginnings of words, as they are typed.
 
-    It may be built in one thread and asked in another, by one at a time.
+    It may be built in one thread and asked in another, by one at a time. `ContentError` where this
+    Python's SQLite cannot search.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
-        self._base.execute(_TABLE)
+        try:
+            self._base.execute(_TABLE)
+        except sqlite3.OperationalError as error:
+            raise ContentError(f"Searching needs an SQLite with FTS5: {error}") from error
         self._base.execute(_WORDS)
         rows = (
             (

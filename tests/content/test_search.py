@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.content import guidance, load, search_index
+from guide.content.problems import ContentError
 from guide.content.search import Index, entries
 from guide.core.search import Entry, Found, Kind
 from tests.unwritten import without_text
@@ -88,6 +89,12 @@ def test_whatever_is_typed_is_answered(words: str) -> None:
     for found in index.find(words):
         assert all(0 <= begin < end <= len(found.line) for begin, end in found.marks)
     assert len(index.nearest(words)) <= 3
+
+
+def test_an_sqlite_that_cannot_search_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guide.content.search._TABLE", "CREATE VIRTUAL TABLE t USING fts9(a)")
+    with pytest.raises(ContentError, match=r"^Searching needs .* FTS5: no such module: fts9$"):
+        Index(THINGS)
 
 
 def test_what_was_built_in_another_thread_is_asked_in_this_one() -> None:

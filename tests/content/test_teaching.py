@@ -3,9 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guide.content import check
+from guide.content.decode import Source
+from guide.content.forms import LessonFile
 from guide.content.gather import gather
+from guide.content.prose import read_prose
+from guide.content.teaching import read_glossary, read_lesson
 from guide.core.catalogue import Claim
 from guide.core.lessons import Cue, Drawing, Graded, Item, Paragraph
 from tests.content.folders import SOUND, cases, expected, overlaid
@@ -53,3 +59,15 @@ def test_terms_have_the_slug_of_their_heading_and_other_words() -> None:
     assert list(terms) == ["taut_band", "spot"]
     assert terms["taut_band"].also == ("cord", "rope")
     assert terms["spot"].also == ()
+
+
+@given(st.text(alphabet="#->![]() |:abfigure\n", max_size=300))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    source = Source("lessons/a/en.md", text)
+    document, told = read_prose(source, None)
+    lesson, more = read_lesson(source, LessonFile("a", 1, ("BOOK",)), document)
+    blocks = [block for section in lesson.sections for block in section.blocks]
+    lines = [line for section in document.sections[1:] for line in section.lines]
+    cues = [line for line in lines if line.text.startswith(">")]
+    assert len(blocks) + len(cues) == len(lines) or told or more, "what is left out is told"
+    read_glossary(source, document)
