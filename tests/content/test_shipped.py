@@ -312,7 +312,7 @@ def test_cautions_of_the_neck_name_whom_to_call_and_who_must_not(muscle: str) ->
     for each in ("112, 999 or 911", "Very loose joints", "Down syndrome", "implant"):
         assert each.lower() in told.lower(), each
     if muscle != "levator_scapulae":  # whose pain does not reach the head
-        assert "headache at 50 or older" in told
+        assert "At 50 or older, a new headache" in told
 
 
 def test_signs_with_two_homes_are_the_same_sign(facts: Catalogue) -> None:
