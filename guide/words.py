@@ -24,6 +24,11 @@ from guide.core.safety.situation import Decision
 from guide.core.safety_facts import ProfileEntry, Rule, SafetyClass
 from guide.i18n import _
 
+REGIONS = (
+    *("head_face", "neck", "shoulder", "upper_back", "chest", "trunk_back", "abdomen"),
+    *("arm", "forearm", "hand", "pelvis", "hip", "thigh", "leg", "foot"),
+)
+
 
 def side_word(side: Side) -> str:
     """The side in one word ("right")."""
@@ -49,6 +54,12 @@ def muscle_name(muscle: Muscle, side: Side) -> str:
     if side is Side.MIDLINE:
         return muscle.name
     return _("{muscle}, {side}").format(muscle=muscle.name, side=side_word(side))
+
+
+def regions_of(catalogue: Catalogue) -> tuple[str, ...]:
+    """The regions of all muscles from head to foot; those that nobody foresaw come last."""
+    found = {muscle.region for muscle in catalogue.muscles.values()}
+    return (*(each for each in REGIONS if each in found), *sorted(found - {*REGIONS}))
 
 
 def region_name(region: str) -> str:

@@ -82,14 +82,6 @@ def note_card(kit: Kit, title: str, text: str) -> QFrame:
     return frame("chip", inner)
 
 
-def claims(kit: Kit, found: Iterable[Claim]) -> QWidget:
-    """Claims one below the other."""
-    part, lines = blank(kit)
-    for claim in found:
-        lines.addWidget(claim_card(kit, claim))
-    return part
-
-
 def claim_card(kit: Kit, claim: Claim) -> QFrame:
     """What is claimed, how well it is supported, and by what."""
     gap = kit.look.gap

@@ -143,6 +143,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
   border: 2px solid {t.focus}; padding: {gap(7) - 1}px {gap(10) - 1}px;
 }}
+QPushButton[kind="nav"][tight="true"] {{ padding: {gap(6)}px {gap(3)}px; }}
 QPushButton[kind="field"] {{
   color: {t.quiet}; font-weight: 400; text-align: left; padding: {gap(6)}px {gap(12)}px;
 }}

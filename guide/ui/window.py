@@ -24,7 +24,7 @@ from guide.ui.look import Look
 
 LEAST = (1024, 700)
 USUAL = (1440, 900)
-SEARCH, SEARCH_LEAST = 316, 44  # pixels at 100 % text: the field with its words, and its icon
+SEARCH = 316  # pixels at 100 % text
 
 
 class MainWindow(QWidget):
@@ -196,24 +196,30 @@ class MainWindow(QWidget):
         self._bar.setSpacing(edge)
 
     def _fit_header(self) -> None:
-        """Let the search's words, then the name, then the mark give way to the navigation."""
-        look, edges = self._look, self._bar.contentsMargins()
-        room = self.width() - edges.left() - edges.right() - look.gap(16)
-        room -= self._bar.spacing() * (len(self._nav) + 3)
-        room -= sum(made.sizeHint().width() for made in self._nav.values())
+        """Let the search's words, the name, the mark and at last the paddings give way."""
+        look, nav = self._look, [*self._nav.values()]
+        mark, name = self._mark.sizeHint().width(), self._name.sizeHint().width()
+        _restyle(nav, "tight", False)
+        room = self._room_beside(nav)
+        if room < 0:
+            _restyle(nav, "tight", True)
+            room = self._room_beside(nav)
+        self._mark.setVisible(mark <= room)
+        self._name.setVisible(mark + name <= room)
         if self._search is not None:
-            room -= look.px(SEARCH_LEAST)
-        shown = [part for part in (self._mark, self._name) if part.sizeHint().width() <= room]
-        self._mark.setVisible(self._mark in shown)
-        mark = self._mark.sizeHint().width() if shown else 0
-        both = mark + self._name.sizeHint().width() <= room
-        self._name.setVisible(both)
-        if self._search is not None:
-            room -= mark + self._name.sizeHint().width()
-            wide = both and room >= look.px(SEARCH - SEARCH_LEAST)
+            wide = room - mark - name >= look.px(SEARCH)
             words = _("Search a muscle, a place, a word") + "   Ctrl K"
             self._search.setText(words if wide else "")
-            self._search.setFixedWidth(look.px(SEARCH if wide else SEARCH_LEAST))
+            _restyle([self._search], "kind", "field" if wide else "tool")
+            self._search.setMinimumWidth(look.px(SEARCH) if wide else 0)
+
+    def _room_beside(self, nav: list[QPushButton]) -> int:
+        """Pixels that the navigation, and the icon of the search, leave free."""
+        edges, look = self._bar.contentsMargins(), self._look
+        between = self._bar.spacing() * (len(nav) + 3)
+        icon = look.px(16) + 2 * look.gap(5) + 4 if self._search is not None else 0
+        wide = sum(made.sizeHint().width() for made in nav)
+        return self.width() - edges.left() - edges.right() - between - icon - wide
 
     @Slot()
     def _draw_mark(self) -> None:
@@ -222,6 +228,15 @@ class MainWindow(QWidget):
         if self._search is not None:
             dress(self._search, look, "search", "quiet", 16)
         self._fit_header()
+
+
+def _restyle(buttons: list[QPushButton], name: str, value: object) -> None:
+    """Give ``buttons`` a property that the stylesheet looks at."""
+    for made in buttons:
+        if made.property(name) != value:
+            made.setProperty(name, value)
+            made.style().unpolish(made)
+            made.style().polish(made)
 
 
 class _Notice(QWidget):

@@ -43,7 +43,7 @@ def test_a_source_leads_to_its_page(qtbot: QtBot, kit: Kit) -> None:
 
 
 def test_a_claim_that_judges_no_treatment_has_no_answers(qtbot: QtBot, kit: Kit) -> None:
-    part = reading.claims(kit, [Claim("It is disputed.", "disputed", ())])
+    part = reading.claim_card(kit, Claim("It is disputed.", "disputed", ()))
     qtbot.addWidget(part)
     assert said(part) == ["Disputed", "It is disputed."]
 

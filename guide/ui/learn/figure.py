@@ -1,6 +1,7 @@
 """The figure beside the text, with its caption."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from guide.atlas.library import Library
@@ -33,6 +34,11 @@ class FigureColumn(QFrame):
         lines.addWidget(self.picture, 1)
         lines.addWidget(self.caption)
         self.show_lit(self.lit)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The page is left: keep no picture, they are 20 MB."""
+        super().hideEvent(event)
+        self.picture.forget()
 
     def show_figure(self, figure: FigureName) -> None:
         """Draw this figure."""

@@ -12,12 +12,7 @@ from guide.ui.learn.lit import Lit, muscle_lit, whole_body, zone_lit
 from guide.ui.learn.rows import LinkRow
 from guide.ui.learn.zone import add_muscle_rows
 from guide.ui.reading import Kit, blank
-from guide.words import part_name, region_name
-
-REGIONS = (
-    *("head_face", "neck", "shoulder", "upper_back", "chest", "trunk_back", "abdomen"),
-    *("arm", "forearm", "hand", "pelvis", "hip", "thigh", "leg", "foot"),
-)
+from guide.words import part_name, region_name, regions_of
 
 
 class ListArticle(FilteredArticle):
@@ -53,7 +48,7 @@ class MusclesArticle(ListArticle):
             ),
             _("Find a muscle by its name"),
         )
-        for region in dict.fromkeys(_in_order(kit)):
+        for region in regions_of(kit.catalogue):
             found = tuple(each.id for each in muscles if each.region == region)
             part, lines = blank(kit)
             rows = add_muscle_rows(kit, lines, found)
@@ -98,9 +93,3 @@ class ZonesArticle(ListArticle):
         """The zone on its sides."""
         zone = self.kit.catalogue.zones.get(address.id)
         return zone_lit(zone) if zone else whole_body()
-
-
-def _in_order(kit: Kit) -> list[str]:
-    """Regions from head to foot; those that nobody foresaw come last."""
-    found = [muscle.region for muscle in kit.catalogue.muscles.values()]
-    return [*(region for region in REGIONS if region in found), *found]

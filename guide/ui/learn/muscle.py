@@ -8,7 +8,6 @@ from guide.core.anatomy import Side
 from guide.core.catalogue import Muscle
 from guide.i18n import _
 from guide.ui.controls import button, column, dress, frame, label, row
-from guide.ui.directions import side_words
 from guide.ui.flow import FlowLayout
 from guide.ui.learn.article import Article
 from guide.ui.learn.lit import Lit, find_lit, muscle_lit, referral_lit
@@ -16,8 +15,9 @@ from guide.ui.panels import sections
 from guide.ui.panels.actions import Actions, CardButton
 from guide.ui.panels.candidate import class_words, plain_class
 from guide.ui.panels.cautions import CautionCard
-from guide.ui.reading import Kit, blank, bullets, prose
+from guide.ui.reading import Kit, blank, bullets, capital, prose
 from guide.ui.segmented import Segmented
+from guide.words import side_word
 
 
 class MuscleArticle(Article):
@@ -69,7 +69,7 @@ class MuscleArticle(Article):
         flow = FlowLayout(spacing=kit.look.gap(10))
         flow.addWidget(_badge(kit, icon, words))
         sides = Segmented(
-            _("Side"), [(side, side_words(side), "") for side in (Side.LEFT, Side.RIGHT)]
+            _("Side"), [(side, capital(side_word(side)), "") for side in (Side.LEFT, Side.RIGHT)]
         )
         sides.select(chosen.side)
         sides.chosen.connect(self.side_chosen)

@@ -50,6 +50,8 @@ class SearchArticle(Article):
         self.rows = [self._row(each) for each in found]
         for made in self.rows:
             self._rows.addWidget(made)
+        if self.rows:
+            self._on_pointed(self.rows[0].address)
         if not words.strip():
             self._said.setText(_("Type a few letters. Ctrl+K comes back here from anywhere."))
         elif found:

@@ -28,13 +28,13 @@ from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.panels.actions import StretchButton
 from guide.ui.panels.candidate import class_words
+from guide.ui.panels.evidence import EvidencePart
 from guide.ui.panels.reasons import Said, explain_all, reason_card
 from guide.ui.reading import (
     Kit,
     blank,
     bullets,
     capital,
-    claims,
     listed,
     note_card,
     numbered,
@@ -101,7 +101,7 @@ def background(kit: Kit, guidance: Guidance | None) -> list[Section]:
     if guidance.keeps_going:
         made.append(Section("keeps", _("Keeps it going"), listed(kit, guidance.keeps_going)))
     if guidance.evidence:
-        made.append(Section("evidence", _("Evidence"), claims(kit, guidance.evidence)))
+        made.append(Section("evidence", _("Evidence"), EvidencePart(kit, guidance)))
     return made
 
 

@@ -17,6 +17,7 @@ from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.session.panel import flowing
 from guide.ui.session.stretch_picture import StretchPicture
+from guide.words import region_name, regions_of
 
 
 class RoutinesPage(QWidget):
@@ -79,17 +80,27 @@ class RoutinesPage(QWidget):
         for routine in self._state.routines:
             self._lines.addWidget(self._routine_card(routine))
         self._lines.addWidget(label(_("Single stretches"), "title"))
+        for region in regions_of(self._catalogue):
+            found = [row for row in self._state.stretches if self._region(row) == region]
+            if found:
+                self._lines.addWidget(label(region_name(region), "heading"))
+                self._lines.addWidget(self._cards(found))
+        self._lines.addStretch(1)
+
+    def _region(self, shown: StretchRow) -> str:
+        first = self._catalogue.stretches[shown.stretch].muscles[0]
+        return self._catalogue.muscles[first].region
+
+    def _cards(self, rows: list[StretchRow]) -> QWidget:
+        """Cards of one size, side by side."""
         flow = FlowLayout(spacing=self._look.gap(14))
-        cards = [self._stretch_card(stretch) for stretch in self._state.stretches]
+        cards = [self._stretch_card(shown) for shown in rows]
         wide = self._look.px(232)
-        tallest = max((made.heightForWidth(wide) for made in cards), default=0)
+        tallest = max(made.heightForWidth(wide) for made in cards)
         for made in cards:
             made.setFixedSize(wide, tallest)
             flow.addWidget(made)
-        holder = frame("bare")
-        holder.setLayout(flow)
-        self._lines.addWidget(holder)
-        self._lines.addStretch(1)
+        return frame("bare", flow)
 
     def _shared_refusal(self) -> tuple[str, ...]:
         """What is refused for everything alike is said once."""
@@ -188,4 +199,6 @@ def posture_words(posture: str) -> str:
         "standing": _("standing"),
         "wall": _("at a wall"),
         "floor": _("on the floor"),
+        "bed": _("in bed"),
+        "table": _("at a table"),
     }.get(posture, posture)

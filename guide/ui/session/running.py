@@ -38,7 +38,7 @@ from guide.ui.session.keys import KeyChip, Request, meaning, pressure_chips, str
 from guide.ui.session.panel import flowing
 from guide.ui.session.pose import place_in_pose
 from guide.ui.session.ring import RingFace, TimeRing
-from guide.ui.session.stretch_picture import StretchPicture
+from guide.ui.session.stretch_picture import WITHOUT_POINTS, StretchPicture
 from guide.ui.session.telling import announced, counted, feel, stretch_of, what_is_next, where
 from guide.ui.session.ticking import Ticking
 
@@ -306,9 +306,11 @@ class RunningScreen(QWidget):
             self.pose.show_stretch(self._figure, stretch, step.side, words)
             self._picture.setCurrentWidget(self.pose)
         elif session.plan.subject in self._catalogue.muscles:
-            spot = step.subject if session.plan.kind is SessionKind.PRESSURE else ""
             muscle = Chosen(session.plan.subject, step.side)
-            self.spot.show_scene(self._figure, Scene(lit=muscle, spot=spot))
+            moving = Scene(lit=muscle, sight=WITHOUT_POINTS)
+            pressing = session.plan.kind is SessionKind.PRESSURE
+            scene = Scene(lit=muscle, spot=step.subject) if pressing else moving
+            self.spot.show_scene(self._figure, scene)
             self.spot.describe(words)
             self._picture.setCurrentWidget(self.spot)
         else:

@@ -5,12 +5,15 @@ from PySide6.QtWidgets import QStackedWidget
 from guide.atlas.library import Library
 from guide.core.anatomy import Chosen, FigureName, Side
 from guide.core.catalogue import Sides, Stretch
+from guide.core.sight import USUAL, Layer, Sight
 from guide.i18n import _
 from guide.ui.body.scene import Scene
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
 from guide.ui.scene_picture import ScenePicture
 from guide.ui.session.pose import PosePicture
+
+WITHOUT_POINTS = Sight(layers=USUAL - {Layer.POINTS})  # nothing is searched for in a stretch
 
 
 class StretchPicture(QStackedWidget):
@@ -62,7 +65,11 @@ class StretchPicture(QStackedWidget):
 
     def _lit(self) -> ScenePicture:
         if self.muscles is None:
-            self.muscles = ScenePicture(*self._made_with, keeps=not self._still)
+            if self._still:
+                made = ScenePicture(*self._made_with, ground="card", radius=0, keeps=False)
+            else:
+                made = ScenePicture(*self._made_with)
+            self.muscles = made
             self.addWidget(self.muscles)
         return self.muscles
 
@@ -72,4 +79,4 @@ def stretched(stretch: Stretch, side: Side) -> Scene:
     both = (Side.RIGHT, Side.LEFT)
     sides = both if stretch.sides is Sides.MIDLINE or side is Side.MIDLINE else (side,)
     first, *others = (Chosen(muscle, each) for each in sides for muscle in stretch.muscles)
-    return Scene(lit=first, others=tuple(others))
+    return Scene(lit=first, others=tuple(others), sight=WITHOUT_POINTS)

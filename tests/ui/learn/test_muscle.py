@@ -73,9 +73,9 @@ def test_answered_it_has_every_section_and_begins_on_its_side(
 def test_the_other_side_is_asked_for(qtbot: QtBot, kit: Kit, learn: LearnPresenter) -> None:
     page = _page(qtbot, kit, learn, UPPER)
     chosen = [b.text() for b in page.findChildren(QPushButton) if b.isCheckable() and b.isChecked()]
-    assert chosen == ["its left"]
+    assert chosen == ["Left"]
     with qtbot.waitSignal(page.side_chosen) as asked:
-        press(page, "its right")
+        press(page, "Right")
     assert asked.args == [Side.RIGHT]
 
 
