@@ -2,13 +2,15 @@
 
 import json
 import re
+from datetime import date
 
 import pytest
 from msgspec.structs import replace
 
+from guide.app.card import compose
 from guide.cli import as_json, main, printed
 from guide.core.advice import advise
-from guide.core.anatomy import Side
+from guide.core.anatomy import Chosen, Side
 from guide.core.catalogue import Catalogue, Guidance
 from guide.core.drawing import Drawing
 from guide.paper import sided
@@ -16,6 +18,7 @@ from tests.safety.people import Person, dealt, people
 from tests.safety.tally import tell
 
 SIDES = (Side.LEFT, Side.RIGHT)
+DAY = date(2026, 11, 23)
 
 
 def on_paper(person: Person) -> Person:
@@ -47,6 +50,23 @@ def test_the_printed_page_of_a_muscle(
                 check_page(person, catalogue, text, side, page)
                 pages += 1
     tell(f"{pages} printed pages")
+
+
+def test_the_card_of_a_muscle(
+    catalogue: Catalogue, guidance: dict[str, Guidance], share: int
+) -> None:
+    """Answered or not: the questions stand on the card, or they were answered before."""
+    cards = 0
+    for number, person in enumerate(readers(catalogue)):
+        for muscle in dealt(guidance, number, share):
+            for side, answered in ((Side.LEFT, True), (Side.RIGHT, False)):
+                text, chosen = guidance[muscle], Chosen(muscle, side)
+                made = compose(catalogue, person.situation, answered, chosen, text, DAY)
+                parts = (part for block in made.blocks for part in block.parts)
+                said = " ".join(item.text for part in parts for item in part)
+                check_page(person, catalogue, text, side, said)
+                cards += 1
+    tell(f"{cards} cards")
 
 
 def check_page(person: Person, catalogue: Catalogue, text: Guidance, side: Side, page: str) -> None:

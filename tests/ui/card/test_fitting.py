@@ -1,6 +1,6 @@
 """Every card is one page on which nothing lies over anything else."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from msgspec.structs import replace
@@ -37,11 +37,15 @@ def said(sheet: Sheet) -> str:
 
 
 @pytest.mark.parametrize("answered", [True, False])
-@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize(
+    "sides", [pytest.param(1, id="one side"), pytest.param(2, id="both", marks=pytest.mark.slow)]
+)
 def test_every_muscle_fits_on_one_page(
-    make: Make, catalogue: Catalogue, side: Side, answered: bool
+    make: Make, catalogue: Catalogue, sides: int, answered: bool
 ) -> None:
-    for muscle in catalogue.muscles:
+    for number, (muscle, side) in enumerate(product(catalogue.muscles, SIDES)):
+        if sides == 1 and number % 4 in (1, 2):
+            continue  # one side of each muscle, in turn
         card = make(Chosen(muscle, side), answered)
         sheet = fit(card, A4)
         check_sheet(sheet, (muscle, side, answered))
