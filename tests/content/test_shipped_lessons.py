@@ -13,6 +13,11 @@ SUBJECTS = (
     "next_days", "soreness", "aftercare", "tools", "desk", "grades", "ask_a_doctor",
 )  # fmt: skip
 TREATMENTS = ("pressing", "stretching", "moving", "needling", "injections", "tens")
+JUDGED = {
+    "ALGO16", "CUMMINGS01", "EXADD23", "GUO17", "GUZMAN20", "HANTEN00", "ICNECK22", "INGRAM24",
+    "JOHNSON22", "LU22", "MORASKA15", "NAVARRO20", "NDL48", "POSTURE20", "SCOTT09", "TENSMTP",
+    "THOMAS18", "UMBRELLA23", "WILKE14", "WILKE18",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +29,12 @@ def said(lesson: Lesson) -> list[str]:
     """The texts of a lesson, without its claims."""
     blocks = (block for section in lesson.sections for block in section.blocks)
     return [lesson.summary, *(b.text for b in blocks if isinstance(b, Paragraph | Item))]
+
+
+def graded(lesson: Lesson) -> list[Graded]:
+    """The claims of a lesson."""
+    blocks = (block for section in lesson.sections for block in section.blocks)
+    return [block for block in blocks if isinstance(block, Graded)]
 
 
 def test_every_subject_has_its_lesson_and_a_place(lessons: dict[str, Lesson]) -> None:
@@ -39,8 +50,7 @@ def test_lessons_are_short(lessons: dict[str, Lesson]) -> None:
 
 def test_every_treatment_is_judged_by_three_answers(lessons: dict[str, Lesson]) -> None:
     for name in TREATMENTS:
-        blocks = [block for section in lessons[name].sections for block in section.blocks]
-        claims = [block.claim for block in blocks if isinstance(block, Graded)]
+        claims = [block.claim for block in graded(lessons[name])]
         assert any(c.effect and c.mechanism and c.over_rest for c in claims), name
         assert all(c.sources for c in claims), name
 
@@ -83,3 +93,27 @@ def test_links_lead_to_lessons_and_terms_that_exist(lessons: dict[str, Lesson]) 
             assert run.id in lessons
         if run.kind == "term":
             assert run.id in glossary
+
+
+def test_the_same_source_is_judged_alike_wherever_it_says_the_same(
+    lessons: dict[str, Lesson],
+) -> None:
+    """A claim that returns in another lesson, or on every muscle's page, has the same answers."""
+    answers: dict[tuple[str, tuple[str, ...], str], set[tuple[str, str, str]]] = {}
+    general = content.guidance("infraspinatus", "en")
+    assert general is not None
+    claims = [block.claim for lesson in lessons.values() for block in graded(lesson)]
+    for claim in (*claims, *general.evidence):
+        key = (claim.grade, claim.sources, claim.text.split(" (")[0])
+        answers.setdefault(key, set()).add((claim.effect, claim.mechanism, claim.over_rest))
+    assert [key for key, found in answers.items() if len(found) > 1] == []
+
+
+def test_claims_on_what_a_treatment_does_carry_the_three_answers(
+    lessons: dict[str, Lesson],
+) -> None:
+    """`JUDGED` are the trials and reviews of treatments; advice, harm and theory are not judged."""
+    for name, lesson in lessons.items():
+        for block in graded(lesson):
+            if JUDGED.intersection(block.claim.sources):
+                assert block.claim.effect, (name, block.claim.text)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from guide.content.decode import Source
 from guide.content.gather import BASE_LANGUAGE, Gathered, Prose
 from guide.content.problems import Problem
-from guide.content.rules.known import Known, nearest, unknown
+from guide.content.rules.known import Ids, Known, nearest, unknown
 from guide.content.rules.moving import check_id
 from guide.core.lessons import Drawing, Graded, Lesson
 
@@ -52,23 +52,28 @@ def check_lessons(content: Gathered, known: Known) -> Iterator[Problem]:
 def _lesson(known: Known, prose: Prose, lesson: Lesson) -> Iterator[Problem]:
     source = prose.source
     for section in lesson.sections:
+        if all(isinstance(block, Graded) for block in section.blocks):
+            place = prose.document.section(section.heading)
+            cure = "Put each claim into the section whose text it judges"
+            message = f"'{section.heading}' holds nothing but claims"
+            yield source.problem(place.line if place else 0, message, cure)
         if section.cue is not None:
             what = "zone" if section.cue.kind == "zone" else "muscle"
             ids = known.zones if what == "zone" else known.muscles
-            if ids is not None and section.cue.id not in ids:
-                line = _line(prose, section.cue.id)
-                message = f"unknown {what} '{section.cue.id}'"
-                yield source.problem(line, message, nearest(section.cue.id, ids))
+            yield from _named(prose, what, section.cue.id, ids)
         for block in section.blocks:
             if isinstance(block, Graded):
                 for each in block.claim.sources:
-                    if known.sources is not None and each not in known.sources:
-                        line, cure = _line(prose, each), nearest(each, known.sources)
-                        yield source.problem(line, f"unknown source '{each}'", cure)
+                    yield from _named(prose, "source", each, known.sources)
             elif isinstance(block, Drawing):
-                if known.drawings is not None and block.id not in known.drawings:
-                    line, cure = _line(prose, block.id), nearest(block.id, known.drawings)
-                    yield source.problem(line, f"unknown drawing '{block.id}'", cure)
+                yield from _named(prose, "drawing", block.id, known.drawings)
+
+
+def _named(prose: Prose, what: str, each: str, ids: Ids) -> Iterator[Problem]:
+    """That ``prose`` names ``each``, which is none of ``ids``."""
+    if ids is not None and each not in ids:
+        cure = nearest(each, ids)
+        yield prose.source.problem(_line(prose, each), f"unknown {what} '{each}'", cure)
 
 
 def _line(prose: Prose, word: str) -> int:
