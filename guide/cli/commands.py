@@ -27,7 +27,6 @@ from guide.journal.places import find_places
 from guide.packs.errors import PackError
 from guide.packs.opening import open_shelf
 from guide.packs.shelf import Shelf
-from guide.packs.words import provenance
 from guide.paper import zones_of
 from guide.resources import asset_root
 
@@ -208,7 +207,6 @@ def _muscle(shelf: Shelf, asked: Namespace, profile: Profile | None) -> int:
         _say_lines(printed.about_you(catalogue, profile))
         _write_json(as_json.muscle_page(catalogue, advice) | _pack_of(shelf, muscle.id))
     else:
-        _write(_provenance(shelf, muscle.id))
         _write(printed.muscle_page(catalogue, advice, profile))
     return OK
 
@@ -248,7 +246,6 @@ def _lesson(asked: Namespace) -> int:
     if asked.json:
         _write_json(taught.lesson_json(lesson) | _pack_of(shelf, lesson.id))
     else:
-        _write(_provenance(shelf, lesson.id))
         _write(taught.lesson_page(lesson))
     return OK
 
@@ -289,12 +286,6 @@ def _pack(asked: Namespace) -> int:
     else:
         _write(answer.lines)
     return OK if answer.good else FAILED
-
-
-def _provenance(shelf: Shelf, name: str) -> tuple[str, ...]:
-    """What stands above the words of a pack."""
-    about = shelf.said_by(name)
-    return (provenance(about), "") if about else ()
 
 
 def _pack_of(shelf: Shelf, name: str) -> dict[str, object]:

@@ -72,13 +72,6 @@ class Pack(msgspec.Struct, frozen=True):
             if is_own(name)
         }
 
-    @property
-    def owned(self) -> frozenset[str]:
-        """The ids of everything of its own."""
-        texts = self.texts.values()
-        taught = {name for each in texts for name in (*each.lessons, *each.terms) if is_own(name)}
-        return frozenset(taught | set(self.names))
-
 
 def is_own(name: str) -> bool:
     """Whether an id is of a pack's own making: no id of ours has a hyphen."""

@@ -1,21 +1,18 @@
 """From what lies in a zip to a `Pack`, or to everything that is wrong with it."""
 
-from typing import TypeVar
-
 from msgspec.structs import replace
 
 from guide.content.problems import Problem
 from guide.content.prose import Document
 from guide.content.texts import read_movement, read_routine, read_stretch
 from guide.core.catalogue import Guidance, Movement, Routine, Stretch
+from guide.core.lessons import Lesson
 from guide.packs.about import read_about
 from guide.packs.archive import Archive
 from guide.packs.gather import Reading, form_of, gather
 from guide.packs.layout import MANIFEST, place_of
 from guide.packs.pack import Ours, Pack, Texts, is_own
 from guide.packs.rules import problems_of
-
-T = TypeVar("T")
 
 
 def read_pack(archive: Archive, ours: Ours) -> tuple[Pack | None, list[Problem]]:
@@ -46,6 +43,7 @@ def read_pack(archive: Archive, ours: Ours) -> tuple[Pack | None, list[Problem]]
 
 def _texts(reading: Reading, language: str) -> Texts:
     """Everything in ``language``; own things without a text in it have that of the first one."""
+    glossary = reading.content.glossary
     return Texts(
         stretches={
             name: _stretch(reading, name, document)
@@ -63,15 +61,15 @@ def _texts(reading: Reading, language: str) -> Texts:
             muscle: _guidance(reading, text)
             for muscle, text in reading.content.guidance.get(language, {}).items()
         },
-        lessons=_in(reading, reading.content.lessons, language),
-        terms=_in(reading, reading.content.glossary, language),
+        lessons=_lessons(reading, language),
+        terms=glossary.get(language) or glossary.get(reading.about.languages[0], {}),
     )
 
 
-def _in(reading: Reading, taught: dict[str, dict[str, T]], language: str) -> dict[str, T]:
-    """What is ``taught`` in ``language``; own things without it in the first language."""
+def _lessons(reading: Reading, language: str) -> dict[str, Lesson]:
+    taught = reading.content.lessons
     first = taught.get(reading.about.languages[0], {})
-    own = {name: thing for name, thing in first.items() if is_own(name)}
+    own = {name: lesson for name, lesson in first.items() if is_own(name)}
     return own | taught.get(language, {})
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from guide.content.library import BASE_LANGUAGE
 from guide.core.catalogue import Catalogue, Guidance
 from guide.core.lessons import Lesson, Term
-from guide.packs.pack import About, Pack, Texts, is_own
+from guide.packs.pack import About, Pack, Texts
 
 if TYPE_CHECKING:
     from guide.content.search import Index
@@ -51,12 +51,12 @@ class Shelf:
     ) -> None:
         """``gone`` are names that removed packs have left behind."""
         self._content, self._packs, self.language = content, tuple(packs), language
-        self.catalogue = _laid_over(content.load(), self._packs, language, gone or {})
-        self._origins = {name: pack.about for pack in self._packs for name in pack.owned}
+        self._said = _said(self._packs, language)
+        self.catalogue = _laid_over(content.load(), self._packs, self._said, gone or {})
 
     def guidance(self, muscle: str) -> Guidance | None:
         """The guidance of ``muscle``: of a pack in the language, else of the program."""
-        said = (_texts(pack, self.language).guidance.get(muscle) for pack in self._packs)
+        said = (texts.guidance.get(muscle) for texts in self._said)
         found = next(filter(None, said), None) or self._content.guidance(muscle, self.language)
         added = _moves(self._packs, muscle)
         if found is None or not added:
@@ -66,16 +66,12 @@ class Shelf:
     def lessons(self) -> dict[str, Lesson]:
         """All lessons: ours, in a pack's words where it has the language, then those of packs."""
         ours = self._content.lessons(self.language)
-        return _joined(ours, [(a.lessons, b.lessons) for a, b in self._spoken()])
+        return _joined(ours, [texts.lessons for texts in self._said])
 
     def glossary(self) -> dict[str, Term]:
         """All terms: ours, then those of packs."""
         ours = self._content.glossary(self.language)
-        return ours | {
-            name: term
-            for first, there in self._spoken()
-            for name, term in (there.terms or first.terms).items()
-        }
+        return _joined(ours, [texts.terms for texts in self._said])
 
     def search_index(self) -> "Index":
         """Everything that can be found, also what packs have brought; made anew for each call."""
@@ -88,19 +84,10 @@ class Shelf:
         return Index(entries(self.catalogue, texts, *taught))
 
     def said_by(self, name: str) -> About | None:
-        """The pack whose words stand on the page of ``name``, be it its own or ours."""
-        return self.origin(name) or self.words_of(name)
-
-    def origin(self, name: str) -> About | None:
-        """Which pack brought the stretch, movement, routine, lesson or term; None for ours."""
-        return self._origins.get(name)
-
-    def words_of(self, name: str) -> About | None:
-        """Which pack says our muscle, stretch, movement, routine or lesson in the language."""
-        for pack in self._packs:
-            texts = _texts(pack, self.language)
-            said = (texts.guidance, texts.stretches, texts.movements, texts.routines, texts.lessons)
-            if not is_own(name) and any(name in each for each in said):
+        """The pack whose words are shown for ``name``, be it its own or ours; None for ours."""
+        for pack, texts in zip(self._packs, self._said, strict=True):
+            kinds = (getattr(texts, kind) for kind in texts.__struct_fields__)
+            if any(name in kind for kind in kinds):
                 return pack.about
         return None
 
@@ -114,9 +101,6 @@ class Shelf:
                 return pack.pictures[shown]
         return None
 
-    def _spoken(self) -> list[tuple[Texts, Texts]]:
-        return _in_both(self._packs, self.language)
-
 
 def spoken(wanted: Iterable[str], packs: Sequence[Pack], otherwise: str) -> str:
     """The first of the ``wanted`` languages in which the program or a pack speaks."""
@@ -128,32 +112,35 @@ def spoken(wanted: Iterable[str], packs: Sequence[Pack], otherwise: str) -> str:
     return otherwise
 
 
+def _said(packs: Sequence[Pack], language: str) -> tuple[Texts, ...]:
+    if not packs:
+        return ()
+    from guide.packs.signed import words_of  # few people have packs, and everybody starts
+
+    return tuple(words_of(pack, language) for pack in packs)
+
+
 def _laid_over(
-    ours: Catalogue, packs: Sequence[Pack], language: str, gone: dict[str, str]
+    ours: Catalogue, packs: Sequence[Pack], said: Sequence[Texts], gone: dict[str, str]
 ) -> Catalogue:
     if not packs and not gone:
         return ours
-    texts = _in_both(packs, language)
     return replace(
         ours,
-        stretches=_joined(ours.stretches, [(a.stretches, b.stretches) for a, b in texts]),
-        movements=_joined(ours.movements, [(a.movements, b.movements) for a, b in texts]),
-        routines=_joined(ours.routines, [(a.routines, b.routines) for a, b in texts]),
+        stretches=_joined(ours.stretches, [texts.stretches for texts in said]),
+        movements=_joined(ours.movements, [texts.movements for texts in said]),
+        routines=_joined(ours.routines, [texts.routines for texts in said]),
         moves=_joined_moves(ours.moves, packs),
         gone=gone,
     )
 
 
-def _joined(ours: dict[str, T], texts: Iterable[tuple[dict[str, T], dict[str, T]]]) -> dict[str, T]:
-    """Ours, then what packs bring of their own; in the language that is spoken where there is one.
-
-    ``texts`` holds for each pack its first language and the one that is spoken.
-    """
-    found = dict(ours)
-    for first, there in texts:
-        found |= {name: thing for name, thing in first.items() if is_own(name)}
-        found |= there
-    return found
+def _joined(ours: dict[str, T], texts: Iterable[dict[str, T]]) -> dict[str, T]:
+    """Ours in their order, then what packs bring; of two packs with the same words, the first."""
+    found: dict[str, T] = {}
+    for each in texts:
+        found = each | found
+    return {name: found.get(name, thing) for name, thing in ours.items()} | found
 
 
 def _joined_moves(
@@ -163,15 +150,5 @@ def _joined_moves(
     return ours | {muscle: (*ours.get(muscle, ()), *_moves(packs, muscle)) for muscle in added}
 
 
-def _in_both(packs: Sequence[Pack], language: str) -> list[tuple[Texts, Texts]]:
-    """What each pack says in its first language, and in the one that is spoken."""
-    return [(pack.texts[pack.about.languages[0]], _texts(pack, language)) for pack in packs]
-
-
 def _moves(packs: Sequence[Pack], muscle: str) -> tuple[str, ...]:
     return tuple(name for pack in packs for name in pack.moves.get(muscle, ()))
-
-
-def _texts(pack: Pack, language: str) -> Texts:
-    """What ``pack`` says in ``language``, or in that language wherever it is spoken."""
-    return pack.texts.get(language) or pack.texts.get(language.partition("_")[0]) or Texts()

@@ -23,7 +23,7 @@ def test_without_packs_everything_is_ours() -> None:
     plain = shelf(shipped())
     assert plain.catalogue is shipped().catalogue
     assert plain.guidance("masseter") == shipped().guidance("masseter")
-    assert plain.origin("chin_tuck") is None
+    assert plain.said_by("chin_tuck") is None
 
 
 def test_own_things_stand_behind_ours() -> None:
@@ -53,22 +53,22 @@ def test_guidance_in_another_language() -> None:
     text = german.guidance("ridge")
     assert text is not None
     assert text.summary == "Er hebt die Schulter."
-    assert german.words_of("ridge") == sound_pack("translated").about
+    assert german.said_by("ridge") == sound_pack("translated").about
     english = shelf(small(), sound_pack("translated"))
     assert english.guidance("ridge") == small().guidance("ridge")
-    assert english.words_of("ridge") is None
+    assert english.said_by("ridge") is None
     assert german.guidance("deep") == small().guidance("deep")
     assert german.guidance("none") is None
 
 
 def test_where_a_thing_comes_from() -> None:
     laid = shelf(shipped(), sound_pack())
-    about = laid.origin(OWN)
+    about = laid.said_by(OWN)
     assert about is not None
     assert about.title == "Thigh care"
     for name in ("thigh_care-evening", "thigh_care-before_bed", "thigh_care-gentle_pull"):
-        assert laid.origin(name) == about
-    assert laid.origin("chin_tuck") is None
+        assert laid.said_by(name) == about
+    assert laid.said_by("chin_tuck") is None
     assert (laid.picture(OWN) or b"").startswith(b"\x89PNG")
     assert laid.picture("chin_tuck") is None
 
@@ -80,6 +80,7 @@ def test_nothing_of_ours_is_changed() -> None:
     }  # fmt: skip
     assert all(getattr(laid, name) == getattr(ours, name) for name in untouched)
     words = {"name", "start", "move", "feel", "stop"}
+    assert list(laid.stretches)[: len(ours.stretches)] == list(ours.stretches)
     for name, stretch in ours.stretches.items():
         for field in set(stretch.__struct_fields__) - words:
             assert getattr(laid.stretches[name], field) == getattr(stretch, field)
@@ -92,6 +93,7 @@ def test_lessons_and_terms_stand_behind_ours() -> None:
         assert laid.lessons()["thigh_care-before_bed"].title == "Thighs before bed"
     assert english.glossary()["thigh_care-gentle_pull"].also == ("mild pull",)
     assert "thigh_care-leichtes_ziehen" in german.glossary()
+    assert "thigh_care-gentle_pull" not in german.glossary()
     assert "thigh_care-leichtes_ziehen" not in english.glossary()
     assert set(shipped().terms) < set(german.glossary())
 
@@ -101,8 +103,7 @@ def test_a_lesson_of_ours_in_another_language() -> None:
     ours, theirs = small().lessons["knots"], german.lessons()["knots"]
     assert theirs.title == "Empfindliche Stellen"
     assert (theirs.order, theirs.sources) == (ours.order, ours.sources)
-    assert german.words_of("knots") == sound_pack("translated").about
-    assert german.origin("knots") is None
+    assert german.said_by("knots") == sound_pack("translated").about
 
 
 def test_pictures_are_found_by_stretch_and_by_drawing() -> None:
