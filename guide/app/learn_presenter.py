@@ -32,7 +32,7 @@ class Books(msgspec.Struct, frozen=True):
     lessons: Callable[[], dict[str, Lesson]]
     glossary: Callable[[], dict[str, Term]]
     guidance: Callable[[str], Guidance | None]
-    drawing: Callable[[str], str]  # the text of an SVG template, or none
+    drawing: Callable[[str], str | bytes]  # an SVG template, or a picture of a pack; "" is none
     index: Callable[[], Finder]
 
 

@@ -33,6 +33,7 @@ class Answering(QObject):
         settings, problem = settings_file.load(program.places.settings_file, program.wall())
         self.shelf, self.packs = open_shelf(program.places.data)
         self.catalogue = self.shelf.catalogue
+        program.pictures.packed = self.shelf.picture
         self.map = MapPresenter(self.catalogue, self.shelf.guidance, program.wall, new_id, self)
         self._show_figure(settings)
         self.settings = SettingsPresenter(program.places.settings_file, settings, self)

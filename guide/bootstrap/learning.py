@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Slot
 from guide.app.learn_presenter import Books, LearnPresenter
 from guide.app.map_state import Panel
 from guide.content import drawing
-from guide.content.search import Index, entries
 from guide.core.anatomy import Chosen, Side
+from guide.packs.pack import is_own
 from guide.ui.body.best_view import best_view
 from guide.ui.body.scene import Scene
 from guide.ui.learn.page import LearnPage
@@ -59,16 +59,8 @@ def _books(program: "Program") -> Books:
     """What the shelf holds: our own content with the packs laid over it."""
     shelf = program.shelf
 
-    @cache
-    def index() -> Index:
-        texts = (shelf.guidance(name) for name in sorted(shelf.catalogue.guided))
-        found = (text for text in texts if text is not None)
-        taught = shelf.lessons().values(), shelf.glossary().values()
-        return Index(entries(shelf.catalogue, found, *taught))
+    def drawn(name: str) -> str | bytes:
+        """A template of ours, or a picture of a pack, whose names have a hyphen."""
+        return (shelf.picture(name) or "") if is_own(name) else drawing(name)
 
-    return Books(shelf.lessons, shelf.glossary, shelf.guidance, _drawing, index)
-
-
-def _drawing(name: str) -> str:
-    """The template of one of our drawings; "" for a name that only a pack gives."""
-    return "" if "-" in name else drawing(name)
+    return Books(shelf.lessons, shelf.glossary, shelf.guidance, drawn, cache(shelf.search_index))

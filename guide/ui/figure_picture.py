@@ -1,5 +1,6 @@
 """The drawn figure's pictures, coloured for the present theme: grey shading times material."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
@@ -29,12 +30,17 @@ UNLIT = {"muscle": "skin", "fibre": "skin"}
 Key = tuple[PicturePaths, Body, bool]  # what a coloured picture is made from
 
 
+def _no_picture(_stretch: str) -> None:
+    """There is no pack."""
+
+
 class FigurePictures:
     """Coloured pictures, kept while they are in use; shared by all screens with a figure."""
 
     def __init__(self, look: Look) -> None:
         self._look = look
         self._images = lru_cache(maxsize=1)(coloured)  # 2 to 11 MB; all users keep what they made
+        self.packed: Callable[[str], bytes | None] = _no_picture  # of a pack's stretch, by its id
         self._pool: QThreadPool | None = None
         self._ahead: dict[Key, QImage] = {}  # made by `prefetch`, and not asked for yet
         self._pixmaps = lru_cache(maxsize=24)(self._make)  # six of a motion, both sides, and next

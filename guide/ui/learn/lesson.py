@@ -11,13 +11,14 @@ from guide.ui.controls import column, frame, label
 from guide.ui.learn.article import Article
 from guide.ui.learn.drawing import DrawingPicture
 from guide.ui.learn.lit import cue_lit, whole_body
+from guide.ui.packed_picture import PackedPicture
 from guide.ui.reading import Kit, blank, bullets, claim_card, prose, sources_line
 
 WORDS_A_MINUTE = 180  # of somebody who reads with care
 
 
-def lesson_article(kit: Kit, lesson: Lesson, drawing: Callable[[str], str]) -> Article:
-    """The page of a lesson; ``drawing`` gives the template of an id."""
+def lesson_article(kit: Kit, lesson: Lesson, drawing: Callable[[str], str | bytes]) -> Article:
+    """The page of a lesson; ``drawing`` gives the template, or the picture of a pack, of an id."""
     article = Article(kit, lesson.title, minutes_text(lesson))
     summary = column(prose(kit, lesson.summary), margin=kit.look.gap(14))
     cues = [section.cue for section in lesson.sections if section.cue is not None]
@@ -66,11 +67,15 @@ def minutes_text(lesson: Lesson) -> str:
     return n_("{count} minute to read", "{count} minutes to read", count).format(count=count)
 
 
-def _figure(kit: Kit, template: str, words: str) -> QWidget:
+def _figure(kit: Kit, drawing: str | bytes, words: str) -> QWidget:
     """A drawing with the words that say what it shows."""
     lines = column(spacing=kit.look.gap(8))
-    if template:
-        lines.addWidget(DrawingPicture(kit.look, template, words))
+    if isinstance(drawing, bytes):
+        packed = PackedPicture(kit.look)
+        if packed.show_picture(drawing, words):
+            lines.addWidget(packed)
+    elif drawing:
+        lines.addWidget(DrawingPicture(kit.look, drawing, words))
     lines.addWidget(prose(kit, words, "note"))
     lines.setContentsMargins(0, kit.look.gap(6), 0, kit.look.gap(6))
     return frame("bare", lines)

@@ -17,7 +17,9 @@ CARD = 272  # pixels at 100 % text
 SHELF = 4 * CARD + 3 * 16 + 40  # four of them and the room between
 
 
-def start_article(kit: Kit, lessons: dict[str, Lesson], drawing: Callable[[str], str]) -> Article:
+def start_article(
+    kit: Kit, lessons: dict[str, Lesson], drawing: Callable[[str], str | bytes]
+) -> Article:
     """All lessons in order; ``drawing`` gives the template of an id."""
     look = kit.look
     article = Article(
@@ -32,7 +34,8 @@ def start_article(kit: Kit, lessons: dict[str, Lesson], drawing: Callable[[str],
         address = Address(Page.LESSON, lesson.id)
         card = Card(look, address, lesson.title, lesson.summary, minutes_text(lesson))
         picture = first_drawing(lesson)
-        if picture and (template := drawing(picture)):
+        template = drawing(picture) if picture else ""
+        if isinstance(template, str) and template:
             card.show_picture(drawn(template, look.tokens, look.px(CARD), 2.0))
         card.followed.connect(kit.requests.learn)
         cards.append(card)

@@ -1,4 +1,4 @@
-"""A stretch as a picture: its pose where one was drawn, else the muscles that it stretches."""
+"""A stretch as a picture: its pose, or what its pack brought, else the muscles it stretches."""
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -10,6 +10,7 @@ from guide.i18n import _
 from guide.ui.body.scene import Scene
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
+from guide.ui.packed_picture import PackedPicture
 from guide.ui.scene_picture import ScenePicture
 from guide.ui.session.pose import PosePicture
 
@@ -27,6 +28,7 @@ class StretchPicture(QStackedWidget):
         self._made_with = look, pictures, library
         self._still = still
         self.pose: PosePicture | None = None
+        self.packed: PackedPicture | None = None
         self.muscles: ScenePicture | None = None
 
     def show_stretch(self, figure: FigureName, stretch: Stretch, side: Side, words: str) -> None:
@@ -35,6 +37,10 @@ class StretchPicture(QStackedWidget):
             pose = self._posed()
             pose.show_pose(figure, stretch.pose, side, words)
             self.setCurrentWidget(pose)
+            return
+        picture = self._made_with[1].packed(stretch.id)
+        if picture is not None and self._packed().show_picture(picture, words, side is Side.LEFT):
+            self.setCurrentWidget(self._packed())
             return
         muscles = self._lit()
         muscles.show_scene(figure, stretched(stretch, side))
@@ -62,6 +68,12 @@ class StretchPicture(QStackedWidget):
             self.pose.still = self._still
             self.addWidget(self.pose)
         return self.pose
+
+    def _packed(self) -> PackedPicture:
+        if self.packed is None:
+            self.packed = PackedPicture(self._made_with[0])
+            self.addWidget(self.packed)
+        return self.packed
 
     def _lit(self) -> ScenePicture:
         if self.muscles is None:

@@ -12,6 +12,7 @@ from guide.core.catalogue import Catalogue, Sides
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
 from guide.ui.session.stretch_picture import StretchPicture, stretched
+from tests.packs.ours import files, sound_pack
 from tests.ui.small_poses import write_poses
 
 UPPER = "trapezius_upper"
@@ -65,3 +66,22 @@ def test_the_sides_that_are_lit_are_the_sides_that_are_stretched(catalogue: Cata
     both = stretched(replace(one, sides=Sides.MIDLINE), Side.MIDLINE).all_lit
     assert {each.side for each in both} == {Side.LEFT, Side.RIGHT}
     assert len(both) == 4
+
+
+@pytest.mark.qt_log_ignore(".*")  # of the picture that is none
+def test_a_stretch_of_a_pack_shows_what_its_pack_brought(
+    qtbot: QtBot, look: Look, poses: Library
+) -> None:
+    brought = files()["pictures/thigh_care-heel_to_seat.png"]
+    pictures = FigurePictures(look)
+    pictures.packed = {"thigh_care-heel_to_seat": brought}.get
+    made = StretchPicture(look, pictures, poses)
+    qtbot.addWidget(made)
+    stretch = sound_pack().texts["en"].stretches["thigh_care-heel_to_seat"]
+    made.show_stretch(FigureName.FEMALE, stretch, Side.LEFT, "Heel to seat")
+    assert made.currentWidget() is made.packed is not None
+    assert made.packed.accessibleName() == "Heel to seat"
+    pictures.packed = {stretch.id: b"no picture"}.get
+    made.show_stretch(FigureName.FEMALE, stretch, Side.LEFT, "Heel to seat")
+    assert made.currentWidget() is made.muscles
+    made.wait()
