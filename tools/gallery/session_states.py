@@ -12,7 +12,7 @@ from guide.app.cues import Cue
 from guide.app.session_presenter import SessionPresenter
 from guide.app.session_state import Begin, Stage, Wish
 from guide.core.anatomy import Side
-from guide.core.catalogue import Catalogue, Level
+from guide.core.catalogue import Catalogue, Level, Sides
 from guide.core.safety import (
     After,
     Answers,
@@ -59,6 +59,7 @@ def states() -> list[State]:
         State("stretch", "hold, right", _stretching(16.0)),
         State("stretch", "switch side", _stretching(33.0)),
         State("stretch", "hold, left", _stretching(46.0)),
+        State("stretch", "without a pose", _without_pose),
         State("stretch", "movement", _movement),
         State("routines", "all", _routines),
         State("routines", "refused", _routines_refused),
@@ -297,6 +298,13 @@ def _stretching(until: float) -> Callable[[Scene], QWidget]:
         return made.wait(until).shown()
 
     return build
+
+
+def _without_pose(scene: Scene) -> QWidget:
+    """A stretch that has no pictures of its own."""
+    every = scene.catalogue.stretches.values()
+    stretch = next(each.id for each in every if not each.pose and each.sides is Sides.EACH)
+    return SessionScene(scene).begin(Wish(Begin.STRETCH, stretch, Side.LEFT)).wait(16.0).shown()
 
 
 def _movement(scene: Scene) -> QWidget:

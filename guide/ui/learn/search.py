@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
@@ -16,6 +16,9 @@ from guide.ui.learn.article import Article
 from guide.ui.learn.lit import muscle_lit, whole_body, zone_lit
 from guide.ui.learn.rows import LinkRow
 from guide.ui.reading import Kit
+
+MOST = 12  # rows; more letters find fewer
+REST_MS = 250
 
 
 class SearchArticle(Article):
@@ -40,6 +43,10 @@ class SearchArticle(Article):
         self.head.addWidget(self._said)
         self._rows: QVBoxLayout = column(spacing=kit.look.gap(8))
         self.rows: list[LinkRow] = []
+        self._rest = QTimer(self)  # the figure follows when one has stopped typing
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._light_first)
         self.add("", frame("bare", self._rows), whole_body())
         self.begin()
         self.show_found(words, found, nearest)
@@ -47,16 +54,14 @@ class SearchArticle(Article):
     def show_found(self, words: str, found: Sequence[Found], nearest: Sequence[str]) -> None:
         """Show what was found for ``words``, or the words that are spelt alike."""
         empty(self._rows)
-        self.rows = [self._row(each) for each in found]
+        self.rows = [self._row(each) for each in found[:MOST]]
         for made in self.rows:
             self._rows.addWidget(made)
-        if self.rows:
-            self._on_pointed(self.rows[0].address)
+        self._rest.start()
         if not words.strip():
             self._said.setText(_("Type a few letters. Ctrl+K comes back here from anywhere."))
         elif found:
-            text = n_("{count} page found", "{count} pages found", len(found))
-            self._said.setText(text.format(count=len(found)))
+            self._said.setText(found_words(len(found)))
         else:
             self._said.setText(nothing_words(words, nearest))
 
@@ -81,6 +86,11 @@ class SearchArticle(Article):
             self.lit.emit(muscle_lit(catalogue, Chosen(address.id, address.side)))
         elif address.page is Page.ZONE:
             self.lit.emit(zone_lit(catalogue.zones[address.id]))
+
+    @Slot()
+    def _light_first(self) -> None:
+        if self.rows:
+            self._on_pointed(self.rows[0].address)
 
     @Slot()
     def _open_first(self) -> None:
@@ -137,3 +147,10 @@ def nothing_words(words: str, nearest: Sequence[str]) -> str:
     return _("Nothing has “{words}” in it. Did you mean: {nearest}?").format(
         words=words.strip(), nearest=", ".join(nearest)
     )
+
+
+def found_words(count: int) -> str:
+    """How much was found, and that more letters find less where it is much."""
+    if count > MOST:
+        return _("The best {most}; more letters find fewer").format(most=MOST)
+    return n_("{count} page found", "{count} pages found", count).format(count=count)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication
+
 from guide.app.learn import Address, Page
 from guide.core.lessons import Drawing, Lesson
 from guide.i18n import _
@@ -29,6 +31,9 @@ def start_article(
         column=SHELF,
     )
     flow = FlowLayout(spacing=look.gap(16))
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    sharpness = application.devicePixelRatio()  # of the sharpest screen there is
     cards = []
     for lesson in lessons.values():
         address = Address(Page.LESSON, lesson.id)
@@ -36,7 +41,7 @@ def start_article(
         picture = first_drawing(lesson)
         template = drawing(picture) if picture else ""
         if isinstance(template, str) and template:
-            card.show_picture(drawn(template, look.tokens, look.px(CARD), 2.0))
+            card.show_picture(drawn(template, look.tokens, look.px(CARD), sharpness))
         card.followed.connect(kit.requests.learn)
         cards.append(card)
     wide = look.px(CARD)

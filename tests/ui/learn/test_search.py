@@ -6,7 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from guide.app.learn import Address, Page
 from guide.core.search import Found, Kind
-from guide.ui.learn.search import SearchArticle, address_of, kind_words, nothing_words
+from guide.ui.learn.search import (
+    MOST,
+    SearchArticle,
+    address_of,
+    found_words,
+    kind_words,
+    nothing_words,
+)
 from guide.ui.reading import Kit
 from tests.ui.panels.reading import said
 
@@ -81,3 +88,15 @@ def test_every_kind_leads_somewhere_and_has_a_word(kit: Kit) -> None:
     assert pages[Kind.LESSON] == Address(Page.LESSON, "x")
     assert all(kind_words(kind) for kind in Kind)
     assert nothing_words(" x ", ()) == "Nothing has “x” in it."
+
+
+def test_only_the_best_are_shown_and_the_figure_follows_when_one_rests(
+    qtbot: QtBot, page: SearchArticle
+) -> None:
+    page.show_found("t", FOUND * 9, ())
+    assert len(page.rows) == MOST
+    assert found_words(27) in said(page)
+    with qtbot.waitSignal(page.lit) as lit:
+        page.show_found("t", FOUND[1:], ())
+    assert lit.args is not None
+    assert lit.args[0].words == "Temple"
