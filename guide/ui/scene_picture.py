@@ -24,7 +24,7 @@ from guide.ui.directions import view_words
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
 
-ACROSS_CM = 42.0  # of the body at least, so that one knows the place again
+ACROSS_CM = 42.0, 42.0  # of the body: one knows the place again
 FADE = 56  # pixels at 100 % text
 FADE_MS = 180
 
@@ -43,11 +43,11 @@ class ScenePicture(QWidget):
         parent: QWidget | None = None,
         ground: str = "sunken",
         radius: int = 14,
-        across: float = ACROSS_CM,
+        across: tuple[float, float] = ACROSS_CM,
         keeps: bool = True,
     ) -> None:
         """``ground`` is the token of its colour, ``radius`` rounds its corners; without one the
-        figure fades into the ground. At least ``across`` cm of the body are seen.
+        figure fades into the ground. ``across`` is how much of the body is seen (see `near`).
 
         One of many small pictures ``keeps`` nothing but itself.
         """

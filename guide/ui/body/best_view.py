@@ -14,6 +14,7 @@ from guide.ui.body.viewport import Viewport
 VIEWS = (View.BACK, View.FRONT, View.RIGHT, View.LEFT, View.SOLES)
 FACING = 3.0  # a search area that faces us counts as much as so many times its muscle's area
 ALIKE = 1.02  # left and right of both sides are mirror images: the first of them counts
+SHARE = 3.0  # of the widget to the scene's box
 ROOM = 0.16  # of the scene's box, left free around it
 
 
@@ -32,15 +33,20 @@ def best_view(library: Library, figure: FigureName, scene: Scene) -> tuple[View,
     return best
 
 
-def near(scene: Scene, paths: ViewPaths, width: int, height: int, across: float) -> Viewport:
-    """The picture laid into a widget so that ``scene`` fills it, at least ``across`` cm wide.
+def near(
+    scene: Scene, paths: ViewPaths, width: int, height: int, across: tuple[float, float]
+) -> Viewport:
+    """The picture laid into a widget so that ``scene`` takes a third of it, or more.
 
-    With one spot alone, that spot is in the middle; with nothing to see, the upper body is.
+    ``across`` is how many centimetres are seen for a small scene, and beside how much a larger
+    one stands; what is larger still fills the widget. With one spot alone, that spot is in the
+    middle; with nothing to see, the upper body is.
     """
     shapes, box = paths.shapes, focus(scene, paths)
+    own = SHARE * max(box.width(), box.height()) / shapes.pixels_per_cm
     if box.isEmpty():
-        box = QRectF(shapes.width / 2, shapes.height / 4, 1.0, 1.0)
-    least = min(across * shapes.pixels_per_cm, shapes.width)
+        box, own = QRectF(shapes.width / 2, shapes.height / 4, 1.0, 1.0), across[1]
+    least = min(min(max(own, across[0]), across[1]) * shapes.pixels_per_cm, shapes.width)
     room = 1 + 2 * ROOM
     scale = min(
         min(width, height) / least,

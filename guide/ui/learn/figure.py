@@ -12,7 +12,7 @@ from guide.ui.learn.lit import Lit, whole_body
 from guide.ui.look import Look
 from guide.ui.scene_picture import ScenePicture
 
-ACROSS_CM = 80.0  # of the body: one sees where on it one is
+ACROSS_CM = 42.0, 80.0  # of the body: near to what is small, and one sees where one is
 
 
 class FigureColumn(QFrame):

@@ -41,14 +41,14 @@ def test_both_sides_are_seen_together(qapp: QApplication) -> None:
 def test_what_is_seen_from_nowhere_shows_the_front(qapp: QApplication) -> None:
     view, paths = best_view(REAL, FIGURE, Scene(main=(Place("no.where", Side.LEFT),)))
     assert view is View.FRONT
-    viewport = near(Scene(), paths, 300, 300, 42.0)
+    viewport = near(Scene(), paths, 300, 300, (42.0, 42.0))
     assert viewport.to_picture(150, 150)[0] == paths.shapes.width / 2 + 0.5
 
 
 def test_a_small_thing_is_not_larger_than_life(qapp: QApplication) -> None:
     scene = Scene(lit=Chosen("trapezius_upper", Side.RIGHT), spot="trapezius_upper.trp1")
     _, paths = best_view(REAL, FIGURE, scene)
-    viewport = near(scene, paths, 300, 300, 42.0)
+    viewport = near(scene, paths, 300, 300, (42.0, 42.0))
     assert abs(300 / viewport.scale / paths.shapes.pixels_per_cm - 42.0) < 0.1
     assert viewport.to_widget(focus(scene, paths).center().x(), 0)[0] == 150
 
@@ -56,6 +56,19 @@ def test_a_small_thing_is_not_larger_than_life(qapp: QApplication) -> None:
 def test_a_large_thing_fits(qapp: QApplication) -> None:
     zones = tuple(Place(zone, Side.RIGHT) for zone in ("neck.lateral", "calf.upper"))
     _, paths = best_view(REAL, FIGURE, Scene(main=zones))
-    viewport = near(Scene(main=zones), paths, 300, 300, 42.0)
+    viewport = near(Scene(main=zones), paths, 300, 300, (42.0, 42.0))
     box = focus(Scene(main=zones), paths)
     assert box.height() * viewport.scale < 300
+
+
+def test_one_comes_near_to_what_is_small(qapp: QApplication) -> None:
+    def across(muscle: str) -> float:
+        scene = Scene(lit=Chosen(muscle, Side.RIGHT))
+        _, paths = best_view(REAL, FIGURE, scene)
+        viewport = near(scene, paths, 300, 300, (42.0, 80.0))
+        return 300 / viewport.scale / paths.shapes.pixels_per_cm
+
+    assert abs(across("orbicularis_oculi") - 42.0) < 0.1
+    assert abs(across("gluteus_maximus") - 80.0) < 0.1
+    assert across("masseter") + 0.1 > 42.0
+    assert across("latissimus_dorsi") <= 80.1
