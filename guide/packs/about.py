@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guide.content.decode import Source, read_toml
 from guide.content.problems import Problem
+from guide.content.rules.language import forbidden
 from guide.packs.errors import brief
 from guide.packs.layout import LANGUAGE, MANIFEST, PACK_ID
 from guide.packs.pack import About
@@ -37,6 +38,9 @@ def _rules(source: Source, about: About) -> Iterator[Problem]:
         if not said.strip() or "\n" in said or len(said) > most:
             line, cure = source.line_at((name,)), f"Write one line of up to {most} characters"
             yield source.problem(line, f"'{name}' is empty or too long", cure)
+        for found, cure in forbidden(said):
+            line = source.line_at((name,))
+            yield source.problem(line, f"the wording '{found}' is not used", cure)
     if about.version and not _VERSION.fullmatch(about.version):
         cure = "Use letters, digits and dots, such as 1.2"
         yield source.problem(source.line_at(("version",)), "this is not a version", cure)

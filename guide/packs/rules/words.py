@@ -19,6 +19,7 @@ from guide.packs.gather import Reading
 from guide.packs.layout import MANIFEST, Place, place_of
 
 NAME_LENGTH = 80  # characters of a title or a heading
+_NO_DOSE = "Take it out: the program says how long, how hard and how often"
 _TAUGHT = ("lessons", "glossary")
 _NUMBERS = re.compile(r"\d+")
 _NUMBER = re.compile(r"[\d²³¹¼-¾⅐-↉①-⓿]")
@@ -52,7 +53,7 @@ def check_words(reading: Reading) -> Iterator[Problem]:
     names = names_pattern([name for each in muscles for name in (each.name, each.latin)])
     for path, prose in reading.content.prose.items():
         place = place_of(path)
-        yield from _titles(prose)
+        yield from _titles(place, prose)
         if place.kind in _TAUGHT:
             yield from _amounts(reading, place, prose)
         else:
@@ -65,14 +66,21 @@ def check_words(reading: Reading) -> Iterator[Problem]:
             yield prose.source.problem(0, f"the reading grade is {found:.1f}", cure)
 
 
-def _titles(prose: Prose) -> Iterator[Problem]:
+def _titles(place: Place, prose: Prose) -> Iterator[Problem]:
+    """Titles and headings are words like all others."""
     document = prose.document
     parts = (part for each in document.sections for part in (each, *each.parts))
-    titles = [(document.title, 1), *((part.heading, part.line) for part in parts)]
-    for title, line in titles:
-        if len(title.partition("|")[0]) > NAME_LENGTH:
+    stated = _AMOUNT if place.kind in _TAUGHT else _NUMBER
+    check = wording_of if place.language == BASE_LANGUAGE else long_sentences
+    for heading, line in [(document.title, 1), *((part.heading, part.line) for part in parts)]:
+        title = heading.partition("|")[0]
+        if len(title) > NAME_LENGTH:
             cure = f"Keep it to {NAME_LENGTH} characters"
             yield prose.source.problem(line, "the title is too long", cure)
+        if found := stated.search(title) or _SPELT.search(title):
+            yield prose.source.problem(line, f"the title has the number '{found[0]}'", _NO_DOSE)
+        for message, cure in check(title):
+            yield prose.source.problem(line, message, cure)
 
 
 def _doses(place: Place, prose: Prose) -> Iterator[Problem]:
@@ -84,7 +92,7 @@ def _doses(place: Place, prose: Prose) -> Iterator[Problem]:
                     yield prose.source.problem(
                         line.line,
                         f"the text has the number '{found[0]}'",
-                        "Take it out: the program says how long, how hard and how often",
+                        _NO_DOSE,
                     )
 
 

@@ -58,3 +58,25 @@ def test_long_sentences_in_another_language() -> None:
 def test_titles_have_an_end() -> None:
     long = edited(files(), f"{OWN}en.md", "# Heel to seat", f"# {'Heel ' * 17}")
     assert ["the title is too long" in each for each in told(long, shipped())] == [True]
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        ("Heel to seat for 5 minutes", "the title has the number '5'"),
+        ("Sixty seconds of pull", "the title has the number 'Sixty seconds'"),
+        ("The knee cure", "the wording 'cure' is not used"),
+    ],
+)
+def test_titles_are_words_like_all_others(title: str, reason: str) -> None:
+    found = told(edited(files(), f"{OWN}en.md", "# Heel to seat", f"# {title}"), shipped())
+    assert [reason in each for each in found] == [True]
+    heading = edited(files("translated"), RIDGE, "### Den Rand anheben", "### 90 Sekunden heben")
+    assert ["the title has the number '9'" in each for each in told(heading, small())] == [True]
+
+
+def test_a_heading_of_a_lesson_may_count_but_not_seconds() -> None:
+    lesson, old = "lessons/thigh_care-before_bed/en.md", "## What to do"
+    assert told(edited(files(), lesson, old, "## 3 easy things"), shipped()) == []
+    found = told(edited(files(), lesson, old, "## Press for 5 min"), shipped())
+    assert ["the title has the number '5 min'" in each for each in found] == [True]
