@@ -33,25 +33,36 @@ class _Case(msgspec.Struct, frozen=True):
 class _Try(msgspec.Struct, frozen=True):
     """One way to press one point: what refuses it, and what else concerns it."""
 
+    way: Way
     refused: tuple[str, ...]
-    told: tuple[str, ...]  # ids of limits and advice, and of the person's own bars
-    ceilings: tuple[Ceiling, ...]
+    barred: tuple[str, ...]  # by which of the person's own rules
+    told: tuple[str, ...]  # ids of limits and advice
+    ceiling: Ceiling
+
+
+class _Left(msgspec.Struct, frozen=True):
+    """One way by which one point may be pressed; ``told`` holds for this way of several."""
+
+    way: Way
+    told: tuple[str, ...]
+    caps: Caps
 
 
 class _Spot(msgspec.Struct, frozen=True):
-    """One point with all ways to press it; ``refused`` is empty where one of them is left."""
+    """One point with the ways left to press it; ``refused`` says why there is none."""
 
     refused: tuple[str, ...]
-    told: tuple[str, ...]
-    caps: Caps
+    told: tuple[str, ...]  # whatever the way, and the person's own bars of a way
+    left: tuple[_Left, ...]
 
 
 def decide(catalogue: Catalogue, situation: Situation, request: Request) -> Decision:
     """Whether ``request`` may be fulfilled, within which caps, and why (not).
 
-    Without a point the caps of pressing are the loosest of its points: each keeps its own,
-    which `spot_caps` gives and which bind when it is pressed. `ValueError` for a muscle, point
-    or stretch that the catalogue does not have.
+    Without a point or a tool the caps of pressing are the loosest of its points and of the ways
+    that are left: each keeps its own, which `spot_caps` and `decide_ways` give and which bind
+    when it is pressed so. `ValueError` for a muscle, point or stretch that the catalogue does
+    not have.
     """
     return decide_all(catalogue, situation, (request,))[0]
 
@@ -96,13 +107,36 @@ def together(decisions: Iterable[Decision]) -> Decision:
     return Decision(Outcome.LIMIT if reasons else Outcome.ALLOW, reasons, ceiling=ceiling)
 
 
+def decide_ways(
+    catalogue: Catalogue,
+    situation: Situation,
+    muscle: str,
+    side: Side,
+    ways: Iterable[PressWay | Way],
+) -> tuple[Decision, ...]:
+    """`decide` for pressing ``muscle`` in each of ``ways``, which serve points of it.
+
+    A way is refused where it is at any of its points: its steps are one text for all of them.
+    """
+    case, press = _case(catalogue, situation), Request(Act.PRESS, muscle, side)
+    return tuple(_decide_pressing(case, press, _plain(way)) for way in ways)
+
+
 def spot_caps(
-    catalogue: Catalogue, situation: Situation, muscle: str, side: Side
+    catalogue: Catalogue,
+    situation: Situation,
+    muscle: str,
+    side: Side,
+    way: PressWay | Way | None = None,
 ) -> dict[str, Caps]:
-    """The points of ``muscle`` that may be pressed now, each with its own caps."""
-    points = [point.id for point in catalogue.muscles[muscle].points if point.self_press]
-    requests = [Request(Act.PRESS, muscle, side, point) for point in points]
-    decided = zip(points, decide_all(catalogue, situation, requests), strict=True)
+    """The points of ``muscle`` that may be pressed now, each with its own caps.
+
+    With ``way`` those that it serves, with the caps that hold for pressing so.
+    """
+    case, only = _case(catalogue, situation), _plain(way) if way else None
+    points = [point.id for point in _points(_muscle(catalogue, muscle), None, only)]
+    requests = (Request(Act.PRESS, muscle, side, point) for point in points)
+    decided = zip(points, (_decide_pressing(case, each, only) for each in requests), strict=True)
     return {point: decision.caps for point, decision in decided if decision.caps is not None}
 
 
@@ -114,7 +148,8 @@ def allowed_ways(
     ways: tuple[PressWay, ...],
 ) -> tuple[PressWay, ...]:
     """Those of ``ways`` by which ``muscle`` may be pressed now, at all of their points."""
-    return _ways_left(_case(catalogue, situation), Request(Act.PRESS, muscle, side), ways)
+    decided = decide_ways(catalogue, situation, muscle, side, ways)
+    return tuple(way for way, found in zip(ways, decided, strict=True) if found.allowed)
 
 
 def permitted(
@@ -122,9 +157,10 @@ def permitted(
 ) -> Guidance:
     """``guidance`` without what may not be done now: pressing, strokes, how to find, the rest."""
     case, press = _case(catalogue, situation), Request(Act.PRESS, guidance.muscle, side)
-    both = _ways_left(case, press, guidance.press + guidance.stroke)
-    ways = tuple(way for way in guidance.press if way in both)
-    strokes = tuple(way for way in guidance.stroke if way in both)
+    ways, strokes = (
+        tuple(way for way in each if _decide_pressing(case, press, _plain(way)).allowed)
+        for each in (guidance.press, guidance.stroke)
+    )
     moves = _decide_moving(case, replace(press, act=Act.MOVE)).allowed
     stretches = tuple(
         name for name in guidance.stretches if _decide_stretch(case, name, (side,)).allowed
@@ -153,10 +189,10 @@ def _case(catalogue: Catalogue, situation: Situation) -> _Case:
     )
 
 
-def _muscle(case: _Case, request: Request) -> Muscle:
-    muscle = case.catalogue.muscles.get(request.muscle)
+def _muscle(catalogue: Catalogue, name: str) -> Muscle:
+    muscle = catalogue.muscles.get(name)
     if muscle is None:
-        raise ValueError(f"there is no muscle '{request.muscle}'")
+        raise ValueError(f"there is no muscle '{name}'")
     return muscle
 
 
@@ -183,7 +219,7 @@ def _signs_of(case: _Case, request: Request, level: Level) -> Iterator[str]:
     for sign in present_signs(case.catalogue, case.situation.answers):
         if sign.level is level:
             places = sign_places(case.catalogue, case.situation, sign.id)
-            if is_touched(_muscle(case, request), request.side, places):
+            if is_touched(_muscle(case.catalogue, request.muscle), request.side, places):
                 yield sign.id
 
 
@@ -208,96 +244,117 @@ def _spent(case: _Case, request: Request, limits: Caps) -> Iterator[str]:
             yield left.reason
 
 
-# Pressing a point ------------------------------------------------------------------------------
+# Pressing points in ways ------------------------------------------------------------------------
 
 
-def _decide_pressing(case: _Case, request: Request) -> Decision:
-    muscle = _muscle(case, request)
-    points, own = _points(muscle, request.point), caps(muscle)
+def _decide_pressing(case: _Case, request: Request, only: Way | None = None) -> Decision:
+    """``only`` is the one way that is meant; otherwise the tool of the request, or any way."""
+    muscle = _muscle(case.catalogue, request.muscle)
+    points, own = _points(muscle, request.point, only), caps(muscle)
     refused = (*_refusals(case, request), *_barred(case, muscle))
     if own is None:
         return _refuse(refused)
     light = tuple(_signs_of(case, request, Level.MODIFY))
     limits = light_caps(own) if light else own
-    spots = tuple(_spot(case, limits, request, point) for point in points)
-    left = tuple(spot for spot in spots if not spot.refused)
+    spots = tuple(_spot(case, limits, request, point, only) for point in points)
+    left = tuple(chain(*(spot.left for spot in spots)))
     if not left:
-        refused = (*refused, *chain(*(spot.refused for spot in spots)))
-    limits = loosest(tuple(spot.caps for spot in left or spots))
-    refused = (*refused, *_spent(case, request, limits))
+        refused = (*refused, *chain(*(spot.refused for spot in spots))) or ("no_way",)
     if refused:
         return _refuse(refused)
-    told = _each_once((*light, *chain(*(spot.told for spot in spots))))
-    return Decision(Outcome.LIMIT if told else Outcome.ALLOW, told, limits)
+    told = _each_once((*light, *chain(*(spot.told for spot in spots)), *_told(left)))
+    return Decision(
+        Outcome.LIMIT if told else Outcome.ALLOW, told, loosest(tuple(each.caps for each in left))
+    )
 
 
-def _points(muscle: Muscle, point: str | None) -> tuple[TriggerPoint, ...]:
-    """The point that is meant, or all those that may be pressed."""
+def _points(muscle: Muscle, point: str | None, only: Way | None) -> tuple[TriggerPoint, ...]:
+    """The point that is meant, or all those that may be pressed, in the way that is meant."""
     if point is None:
-        return tuple(each for each in muscle.points if each.self_press)
+        own = (each for each in muscle.points if each.self_press)
+        return tuple(each for each in own if only is None or each.id in only.points)
     found = tuple(each for each in muscle.points if each.id == point)
     if not found:
         raise ValueError(f"'{point}' is no point of {muscle.id}")
     return found
 
 
-def _spot(case: _Case, limits: Caps, request: Request, point: TriggerPoint) -> _Spot:
-    """What may be done at ``point``: with the tool that is asked for, or in the guidance's ways."""
-    tries = tuple(_tries(case, replace(request, point=point.id)))
-    limits = point_caps(limits, point)
-    for ceiling in chain(*(each.ceilings for each in tries)):
-        limits = under(limits, ceiling)
-    refused: tuple[str, ...] = ()
+def _told(left: tuple[_Left, ...]) -> tuple[str, ...]:
+    """What is said of the ways left: of one way all, of several what holds for every one.
+
+    Where each of several has a limit of its own, all of these are said: none is without.
+    """
+    every = _each_once(chain(*(each.told for each in left)))
+    if len({each.way for each in left}) == 1:
+        return every
+    shared = tuple(id_ for id_ in every if all(id_ in each.told for each in left))
+    free = any(set(each.told) <= set(shared) for each in left)
+    return shared if free else every
+
+
+def _spot(
+    case: _Case, limits: Caps, request: Request, point: TriggerPoint, only: Way | None
+) -> _Spot:
+    """What may be done at ``point``, and in which ways."""
+    request, limits = replace(request, point=point.id), point_caps(limits, point)
+    tries = tuple(_tries(case, request, only))
+    here = rules_for(case.catalogue, case.bounds, replace(request, tool=None, posture=None))
+    whole = tuple(bound.rule.id for bound in here if bound.personal or not bound.rule.refuse)
+    told = _each_once((*whole, *chain(*(each.barred for each in tries))))
     if not point.self_press:
-        refused = ("not_self_pressed",)
-    elif all(each.refused for each in tries):
-        none = "no_way" if request.muscle in case.catalogue.guided else "no_text"
-        refused = _each_once(chain(*(each.refused for each in tries))) or (none,)
-    return _Spot(refused, _each_once(chain(*(each.told for each in tries))), limits)
+        return _Spot(("not_self_pressed",), told, ())
+    left: list[_Left] = []
+    refused: list[str] = []
+    for each in tries:
+        own = under(limits, each.ceiling)
+        if why := (*each.refused, *_spent(case, request, own)):
+            refused += why
+        else:
+            left.append(_Left(each.way, tuple(id_ for id_ in each.told if id_ not in whole), own))
+    none = "no_way" if request.muscle in case.catalogue.guided else "no_text"
+    return _Spot(() if left else _each_once(refused or (none,)), told, tuple(left))
 
 
-def _tries(case: _Case, request: Request) -> Iterator[_Try]:
-    """The tool that is asked for, or each way of the guidance that serves the point."""
-    if request.tool is not None:
-        yield _try(case, request)
+def _tries(case: _Case, request: Request, only: Way | None) -> Iterator[_Try]:
+    """The tool that is asked for, or each way (or the only one) that serves the point."""
+    if only is None and request.tool is not None:
+        yield _try(case, request, Way(request.tool, request.posture or "", ()))
         return
-    for way in case.catalogue.ways.get(request.muscle, ()):
+    for way in (only,) if only else case.catalogue.ways.get(request.muscle, ()):
         if request.point in way.points and request.posture in (None, way.posture):
-            own = _try(case, replace(request, tool=way.tool, posture=way.posture))
-            yield replace(own, refused=_way_refused(case, request, way))
+            every = {
+                point: _try(
+                    case, replace(request, point=point, tool=way.tool, posture=way.posture), way
+                )
+                for point in way.points
+            }
+            yield replace(
+                every[request.point],
+                refused=_each_once(chain(*(each.refused for each in every.values()))),
+                barred=_each_once(chain(*(each.barred for each in every.values()))),
+            )
 
 
-def _try(case: _Case, request: Request) -> _Try:
+def _try(case: _Case, request: Request, way: Way) -> _Try:
     """``request``, which names a point and a tool."""
     found = tuple(rules_for(case.catalogue, case.bounds, request))
-    foreign = request.tool not in _muscle(case, request).tools
+    foreign = request.tool not in _muscle(case.catalogue, request.muscle).tools
+    bars = tuple(bound for bound in found if bound.rule.refuse)
     return _Try(
+        way=way,
         refused=(
             *(("tool_not_for_muscle",) if foreign else ()),
-            *(bound.rule.id for bound in found if bound.rule.refuse),
+            *(bound.rule.id for bound in bars),
         ),
-        told=tuple(bound.rule.id for bound in found if bound.personal or not bound.rule.refuse),
-        ceilings=tuple(bound.rule.ceiling for bound in found),
+        barred=tuple(bound.rule.id for bound in bars if bound.personal),
+        told=tuple(bound.rule.id for bound in found if not bound.rule.refuse),
+        ceiling=least(bound.rule.ceiling for bound in found),
     )
 
 
-def _ways_left(case: _Case, request: Request, ways: tuple[PressWay, ...]) -> tuple[PressWay, ...]:
-    """Those of ``ways`` by which the muscle of ``request`` may be pressed."""
-    if not _decide_pressing(case, request).allowed:
-        return ()
-    return tuple(
-        way
-        for way in ways
-        if not _way_refused(case, request, Way(way.tool, way.posture, way.points))
-    )
-
-
-def _way_refused(case: _Case, request: Request, way: Way) -> tuple[str, ...]:
-    """What refuses ``way`` at any of its points: its steps are one text for all of them."""
-    requests = (
-        replace(request, point=point, tool=way.tool, posture=way.posture) for point in way.points
-    )
-    return _each_once(chain(*(_try(case, each).refused for each in requests)))
+def _plain(way: PressWay | Way) -> Way:
+    """``way`` without its words."""
+    return Way(way.tool, way.posture, way.points)
 
 
 # Stretching and moving -------------------------------------------------------------------------
@@ -322,7 +379,7 @@ def _decide_moving(case: _Case, request: Request) -> Decision:
         if stretch is None:
             raise ValueError(f"there is no stretch '{request.stretch}'")
         request = replace(request, posture=stretch.posture)
-    _muscle(case, request)
+    _muscle(case.catalogue, request.muscle)
     found = tuple(rules_for(case.catalogue, case.bounds, request))
     refused = tuple(bound.rule.id for bound in found if bound.rule.refuse)
     if refused := (*_refusals(case, request), *refused):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from guide.core.anatomy import Place, Side
 from guide.core.answers import Answers
-from guide.core.catalogue import Guidance, PressWay, Range
+from guide.core.catalogue import Guidance, PressWay, Range, Way
 from guide.core.dose import Caps, caps, least
 from guide.core.drawing import Drawing
 from guide.core.records import SessionRecord
@@ -18,6 +18,7 @@ from guide.core.safety.decide import (
     decide,
     decide_all,
     decide_stretch,
+    decide_ways,
     permitted,
     spot_caps,
     together,
@@ -39,6 +40,7 @@ from tests.core.safety.world import (
     draw,
     present,
     profile,
+    rule,
     visit,
 )  # fmt: skip
 
@@ -159,6 +161,63 @@ def test_a_danger_zone_limits_its_point_and_without_a_point_the_freest_counts() 
     assert (low.caps.discomfort_cap, both.caps.discomfort_cap) == (4, 6)
     own = spot_caps(WORLD, visit(), "fit", Side.RIGHT)
     assert [limits.discomfort_cap for limits in own.values()] == [6, 4]
+
+
+WIDE = WORLD.ways["wide"]
+HANDS, BALL, ROLLER = WIDE
+
+
+def way_caps(situation: Situation, way: Way) -> dict[str, int]:
+    found = spot_caps(WORLD, situation, "wide", Side.RIGHT, way)
+    return {point: limits.discomfort_cap for point, limits in found.items()}
+
+
+def test_a_way_keeps_its_own_limit_and_lends_it_to_no_other() -> None:
+    both = press(visit(), "wide")
+    assert (both.outcome, both.reasons) == (ALLOW, ())  # the fingers are not the ball
+    at_a, at_b = (press(visit(), "wide", point=point) for point in ("wide.a", "wide.b"))
+    assert at_a == press(visit(), "wide", point="wide.a", tool="fingers", posture="chair")
+    # Where every way has a limit of its own, each of them is said.
+    assert (at_b.outcome, at_b.reasons) == (LIMIT, ("ball_floor.weight", "roller.weight"))
+    hands, ball, _roller = decide_ways(WORLD, visit(), "wide", Side.RIGHT, WIDE)
+    assert (hands.outcome, ball.outcome) == (ALLOW, LIMIT)
+    assert ball.reasons == ("ball_floor.weight",)
+    assert way_caps(visit(), HANDS) == {"wide.a": 6}
+    assert way_caps(visit(), BALL) == {"wide.a": 5, "wide.b": 5}
+    assert [
+        each.discomfort_cap for each in spot_caps(WORLD, visit(), "wide", Side.LEFT).values()
+    ] == [6, 5]
+
+
+def test_what_bars_a_way_for_the_person_is_said_of_those_that_are_left() -> None:
+    hurt = visit(profile=profile("sore_hands"))
+    found = press(hurt, "wide")
+    assert found.reasons == ("sore_hands.rest", "ball_floor.weight", "roller.weight")
+    assert found.caps is not None
+    assert found.caps.discomfort_cap == 5  # no way that is left may be stronger
+    hands, ball, roller = decide_ways(WORLD, hurt, "wide", Side.RIGHT, WIDE)
+    assert (hands.outcome, hands.reasons) == (REFUSE, ("sore_hands.rest",))
+    assert (ball.reasons, roller.reasons) == (("ball_floor.weight",), ("roller.weight",))
+    assert way_caps(hurt, HANDS) == {}
+    thin = visit(profile=profile("thin_blood"))
+    assert press(thin, "wide").reasons == ("thin_blood.light", "thin_blood.tools")
+
+
+def test_a_way_that_serves_no_point_is_refused_with_a_reason() -> None:
+    nowhere = Way("fingers", "chair", ("fit.rim",))
+    (found,) = decide_ways(WORLD, visit(), "wide", Side.RIGHT, (nowhere,))
+    assert found == Decision(REFUSE, ("no_way",))
+
+
+def test_a_way_is_spent_by_its_own_limits() -> None:
+    rare = rule("roller.weight", ceiling=Ceiling(per_day=1))
+    tools = {**WORLD.tools, "roller": replace(WORLD.tools["roller"], rules=(rare,))}
+    world = replace(WORLD, tools=tools)
+    earlier = visit(history=(record("wide", at="2026-11-22T06:00:00Z"),), now_utc=NOW)
+    hands, ball, roller = decide_ways(world, earlier, "wide", Side.RIGHT, WIDE)
+    assert (hands.allowed, ball.allowed) == (True, True)
+    assert roller == Decision(REFUSE, ("daily_cap",))
+    assert decide(world, earlier, Request(Act.PRESS, "wide", Side.RIGHT)).allowed
 
 
 def test_a_stretch_is_barred_by_where_its_muscle_lies_and_advised_within_limits() -> None:
@@ -338,8 +397,8 @@ REQUESTS = tuple(
     for muscle in WORLD.muscles.values()
     for side in SIDES
     for act, points, tools, postures, stretches in (
-        (Act.PRESS, (None, *(p.id for p in muscle.points)), (None, "fingers", "ball_wall"),
-         (None, "floor"), (None,)),
+        (Act.PRESS, (None, *(p.id for p in muscle.points)),
+         (None, "fingers", "ball_wall", "roller"), (None, "floor"), (None,)),
         (Act.STRETCH, (None,), (None,), (None,),
          (None, *(s for s in WORLD.stretches if muscle.id in WORLD.stretches[s].muscles))),
         (Act.MOVE, (None,), (None,), (None,), (None,)),
@@ -349,6 +408,9 @@ REQUESTS = tuple(
     for posture in postures
     for stretch in stretches
 )  # fmt: skip
+
+# Of several ways some may go, and take what was said of them along.
+REQUESTS_OF_ONE_WAY = tuple(each.act is not Act.PRESS or bool(each.tool) for each in REQUESTS)
 
 
 def worse(situation: Situation, more: object) -> Situation:
@@ -383,24 +445,73 @@ def within(less: Caps, more: Caps) -> bool:
     )
 
 
-@settings(max_examples=60)
-@given(
-    situations,
-    st.one_of(
-        items, records, stops, st.just(True), st.sampled_from([*SIGNS, *(d.id for d in DAILY)])
-    ),
+anything_more = st.one_of(
+    items, records, stops, st.just(True), st.sampled_from([*SIGNS, *(d.id for d in DAILY)])
 )
+
+
+@settings(max_examples=60)
+@given(situations, anything_more)
 def test_one_thing_more_never_allows_more(situation: Situation, more: object) -> None:
     before = decide_all(WORLD, situation, REQUESTS)
     after = decide_all(WORLD, worse(situation, more), REQUESTS)
-    for old, new in zip(before, after, strict=True):
+    for number, (old, new) in enumerate(zip(before, after, strict=True)):
         assert old.allowed or not new.allowed
         assert new.allowed or new.reasons
-        assert set(old.reasons) <= set(new.reasons) or not new.allowed
+        assert new.outcome is not ALLOW or old.outcome is ALLOW
+        one_way = REQUESTS_OF_ONE_WAY[number]
+        assert not one_way or set(old.reasons) <= set(new.reasons) or not new.allowed
         if old.caps is not None and new.caps is not None:
             assert within(new.caps, old.caps)
         if new.allowed:
             assert least((new.ceiling, old.ceiling)) == new.ceiling
+
+
+@settings(max_examples=60)
+@given(situations, anything_more)
+def test_one_thing_more_never_allows_more_in_any_way(situation: Situation, more: object) -> None:
+    for muscle, ways in WORLD.ways.items():
+        for way, old, new in zip(
+            ways,
+            decide_ways(WORLD, situation, muscle, Side.RIGHT, ways),
+            decide_ways(WORLD, worse(situation, more), muscle, Side.RIGHT, ways),
+            strict=True,
+        ):
+            assert old.allowed or not new.allowed
+            assert new.allowed or new.reasons
+            if old.caps is not None and new.caps is not None:
+                assert within(new.caps, old.caps)
+            then = spot_caps(WORLD, situation, muscle, Side.RIGHT, way)
+            now = spot_caps(WORLD, worse(situation, more), muscle, Side.RIGHT, way)
+            assert now.keys() <= then.keys()
+            assert all(within(now[point], then[point]) for point in now)
+
+
+@settings(max_examples=60)
+@given(situations)
+def test_a_way_never_passes_its_muscle_and_the_muscle_is_its_freest_ways(
+    situation: Situation,
+) -> None:
+    for muscle, ways in WORLD.ways.items():
+        own = caps(WORLD.muscles[muscle])
+        whole = press(situation, muscle)
+        each = decide_ways(WORLD, situation, muscle, Side.RIGHT, ways)
+        assert whole.allowed is any(found.allowed for found in each)
+        points = spot_caps(WORLD, situation, muscle, Side.RIGHT)
+        for way, found in zip(ways, each, strict=True):
+            in_it = spot_caps(WORLD, situation, muscle, Side.RIGHT, way)
+            assert bool(in_it) is found.allowed
+            for point, limits in in_it.items():
+                exact = press(situation, muscle, point=point, tool=way.tool, posture=way.posture)
+                assert exact.caps == limits
+                assert within(limits, points[point])
+            if found.caps is not None:
+                assert own is not None
+                assert whole.caps is not None
+                assert within(found.caps, own)
+                assert within(found.caps, whole.caps)
+        if whole.outcome is ALLOW:
+            assert any(found.outcome is ALLOW for found in each)
 
 
 @settings(max_examples=40)

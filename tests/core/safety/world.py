@@ -79,9 +79,13 @@ STOPS = (
 )
 HANDS, BALL, CANE = "fingers", "ball_wall", "cane"
 SPINE = rule("ball_wall.spine", zones=("neck.back",), refuse=True)
+UNDER, ROLLER = "ball_floor", "roller"
+LEAN = Ceiling(discomfort=5)
 TOOLS = (
     Tool(HANDS, "", ToolKind.HAND),
     Tool(BALL, "", ToolKind.TOOL, True, (SPINE,)),
+    Tool(UNDER, "", ToolKind.TOOL, True, (rule("ball_floor.weight", ceiling=LEAN),)),
+    Tool(ROLLER, "", ToolKind.TOOL, True, (rule("roller.weight", ceiling=LEAN),)),
     Tool(CANE, "", ToolKind.TOOL),
     Tool("gun", "", ToolKind.DEVICE),
 )  # fmt: skip
@@ -109,6 +113,14 @@ SOFT = replace(
     region="leg",
     tools=(HANDS,),
 )
+WIDE = replace(  # several tools, two of which are pressed more softly than the hand
+    muscle(
+        "wide",
+        ("leg.calf",),
+        points=(point("wide.a", zones=("leg.calf",)), point("wide.b", zones=("leg.calf",))),
+    ),
+    tools=(HANDS, UNDER, ROLLER),
+)
 RED = muscle("red", ("leg.calf",), safety=SafetyClass.RED)
 HIDDEN = muscle("hidden", ("leg.calf",), points=(point("hidden.a", self_press=False),))
 UNWRITTEN = replace(muscle("unwritten", ("leg.calf",)), tools=(HANDS,))
@@ -116,6 +128,11 @@ WAYS = {
     "fit": (Way(HANDS, "chair", ("fit.rim",)), Way(BALL, "wall", ("fit.rim", "fit.low"))),
     "far": (Way(HANDS, "bed", ("far.a",)),),
     "soft": (Way(HANDS, "floor", ("soft.a",)),),
+    "wide": (
+        Way(HANDS, "chair", ("wide.a",)),
+        Way(UNDER, "floor", ("wide.a", "wide.b")),
+        Way(ROLLER, "floor", ("wide.b",)),
+    ),
 }
 MILD = Ceiling(discomfort=3, hold=15)
 GENTLE = Ceiling(discomfort=3, hold=20, total=120)
@@ -125,6 +142,7 @@ ENTRIES = (
         rule("thin_blood.tools", acts=(Act.PRESS,), tools=("@tool", "@device"), refuse=True),
         rule("thin_blood.light", acts=(Act.PRESS,), ceiling=GENTLE),
     ),
+    entry("sore_hands", rule("sore_hands.rest", tools=("@hand",), refuse=True)),
     entry("lying", rule("lying.bed", postures=("bed", "floor"), refuse=True)),
     entry("bones", rule("bones.neck", acts=(Act.STRETCH,), zones=("neck.*",), refuse=True)),
     entry("stiff", rule("stiff.mid", acts=(Act.STRETCH,), ceiling=MILD), rule("stiff.says")),
@@ -139,6 +157,7 @@ WORLD = catalogue(
     FIT,
     FAR,
     SOFT,
+    WIDE,
     RED,
     HIDDEN,
     UNWRITTEN,
@@ -149,7 +168,7 @@ WORLD = catalogue(
         stretch("lean", muscles=("fit",)),
         stretch("calf", muscles=("far", "soft", "red")),
     ),
-    guided=frozenset({"fit", "far", "soft", "red", "hidden"}),
+    guided=frozenset({"fit", "far", "soft", "wide", "red", "hidden"}),
     ways=WAYS,
     tools=TOOLS,
     entries=ENTRIES,
