@@ -18,6 +18,7 @@ from guide.core.catalogue import (
     Source,
     StopReason,
 )
+from guide.core.dose import Caps
 from guide.core.drawing import Strength
 from guide.core.ranking import Fit, Reason, ReasonKind
 from guide.core.safety.situation import Decision
@@ -256,6 +257,16 @@ def decision_sentences(catalogue: Catalogue, decision: Decision) -> tuple[str, .
     for reason in decision.reasons:
         said += [reason_sentence(catalogue, reason), what_to_do(catalogue, reason)]
     return tuple(sentence for sentence in dict.fromkeys(said) if sentence)
+
+
+def way_text(own: Caps, of_muscle: Caps) -> str:
+    """What holds for a way to press that is more limited than its muscle; "" where none is."""
+    said = []
+    if own.discomfort_cap < of_muscle.discomfort_cap:
+        said.append(_("With this, stay at {cap} of 10 or below.").format(cap=own.discomfort_cap))
+    if own.hold.high < of_muscle.hold.high:
+        said.append(_("With this, hold {seconds} seconds at most.").format(seconds=own.hold.high))
+    return " ".join(said)
 
 
 def _own_words() -> dict[str, tuple[str, str]]:

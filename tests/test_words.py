@@ -1,10 +1,12 @@
 """Every answer of the core has words, and sides are always words that cannot be mistaken."""
 
 import pytest
+from msgspec.structs import replace
 
 from guide import content
 from guide.core.anatomy import Place, Side
-from guide.core.catalogue import Catalogue, Level
+from guide.core.catalogue import Catalogue, Level, Range
+from guide.core.dose import caps
 from guide.core.drawing import Mark, Strength
 from guide.core.ranking import Fit, Reason, ReasonKind, rank
 from guide.core.safety import Condition
@@ -23,6 +25,7 @@ from guide.words import (
     reason_text,
     side_word,
     strength_word,
+    way_text,
     what_to_do,
 )
 
@@ -172,6 +175,17 @@ def test_a_sign_of_two_flags_has_the_help_of_the_graver(catalogue: Catalogue) ->
             if each.id == name and each.level is Level.EMERGENCY
         }
         assert what_to_do(catalogue, name) in helps
+
+
+def test_a_way_says_only_what_is_less_than_its_muscle(catalogue: Catalogue) -> None:
+    whole = caps(catalogue.muscles["infraspinatus"])
+    assert whole is not None
+    assert way_text(whole, whole) == ""
+    softer = replace(whole, discomfort_cap=5)
+    assert way_text(softer, whole) == "With this, stay at 5 of 10 or below."
+    assert way_text(whole, softer) == ""
+    brief = replace(softer, hold=Range(5, 20))
+    assert way_text(brief, whole).endswith("below. With this, hold 20 seconds at most.")
 
 
 def test_a_decision_says_each_sentence_once(catalogue: Catalogue) -> None:

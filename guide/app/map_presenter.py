@@ -15,9 +15,9 @@ from guide.app.map_state import (
     MapState,
     Offer,
     Panel,
+    advice_for,
     find,
     offer_for,
-    open_routines,
     panel_for,
 )
 from guide.core import drawing as painting
@@ -40,7 +40,6 @@ from guide.core.safety import (
     Stopped,
     answer_items,
     permitted,
-    spot_caps,
     with_ages,
 )
 from guide.core.sight import Sight
@@ -369,14 +368,9 @@ class MapPresenter(QObject):
         key, situation = (chosen.muscle, chosen.side), findings.situation
         offer = findings.offers.get(key) or offer_for(self._catalogue, situation, *key)
         guidance = self._guidance(chosen, findings)
-        return Advice(
-            chosen,
-            offer,
-            guidance,
-            routines=open_routines(self._catalogue, situation, guidance),
-            spots=spot_caps(self._catalogue, situation, *key),
-            allowance=self._allowance(chosen, situation, offer),
-        )
+        advice = advice_for(self._catalogue, situation, chosen, offer, guidance)
+        left = self._allowance(chosen, situation, offer)
+        return msgspec.structs.replace(advice, allowance=left)
 
     def _guidance(self, chosen: Chosen, findings: Findings) -> Guidance | None:
         before = self.state

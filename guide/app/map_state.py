@@ -6,7 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from guide.core.anatomy import Chosen, Place, Side
-from guide.core.catalogue import Catalogue, Guidance
+from guide.core.catalogue import Catalogue, Guidance, PressWay
 from guide.core.dose import Allowance, Caps
 from guide.core.drawing import Drawing, Strength
 from guide.core.ranking import Candidate, rank
@@ -25,6 +25,8 @@ from guide.core.safety import (
     decide_stretch,
     judge,
     next_question,
+    spot_caps,
+    way_caps,
 )
 from guide.core.safety_facts import Act
 from guide.core.sight import Sight
@@ -85,6 +87,7 @@ class Advice(msgspec.Struct, frozen=True):
     guidance: Guidance | None = None
     routines: tuple[str, ...] = ()  # that hold one of its stretches, and may be done whole
     spots: dict[str, Caps] = {}  # of its points that may be pressed now
+    ways: dict[PressWay, Caps] = {}  # to press and to stroke, that are left
     allowance: Allowance | None = None
 
 
@@ -155,6 +158,26 @@ def _offer(
     else:
         stretch = decide(catalogue, situation, Request(Act.STRETCH, muscle, side))
     return Offer(press, stretch, allowed)
+
+
+def advice_for(
+    catalogue: Catalogue,
+    situation: Situation,
+    chosen: Chosen,
+    offer: Offer,
+    guidance: Guidance | None,
+) -> Advice:
+    """What is said about ``chosen``; ``guidance`` has passed `safety.permitted`."""
+    key = chosen.muscle, chosen.side
+    ways = guidance.press + guidance.stroke if guidance else ()
+    return Advice(
+        chosen,
+        offer,
+        guidance,
+        routines=open_routines(catalogue, situation, guidance),
+        spots=spot_caps(catalogue, situation, *key),
+        ways=way_caps(catalogue, situation, *key, ways),
+    )
 
 
 def panel_for(intent: Intent, findings: Findings) -> Panel:

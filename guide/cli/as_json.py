@@ -48,7 +48,7 @@ def muscle_page(catalogue: Catalogue, advice: Advice) -> Json:
     return {
         "id": advice.muscle.id,
         "class": advice.muscle.safety_class.value,
-        **(_guidance(catalogue, guidance, advice.side) if guidance else _NOTHING),
+        **(_guidance(catalogue, guidance, advice) if guidance else _NOTHING),
         "press": _press(advice),
         "pressing": advice.press.outcome.value,
         "why": list(dict.fromkeys(why)),
@@ -58,9 +58,9 @@ def muscle_page(catalogue: Catalogue, advice: Advice) -> Json:
 _NOTHING: Json = {"cautions": [], "find": [], "stroke": None, "stretch": [], "evidence": []}
 
 
-def _guidance(catalogue: Catalogue, guidance: Guidance, side: Side) -> Json:
+def _guidance(catalogue: Catalogue, guidance: Guidance, advice: Advice) -> Json:
     """What is said of a muscle, without its links; pressing stands apart."""
-    strokes = [_way(way) for way in guidance.stroke]
+    strokes = [_way(way, advice.ways[way]) for way in guidance.stroke]
     return {
         "does": plain(guidance.summary),
         "hurts": list(guidance.hurts),
@@ -70,7 +70,9 @@ def _guidance(catalogue: Catalogue, guidance: Guidance, side: Side) -> Json:
         "cautions": list(guidance.cautions),
         "find": list(guidance.find),
         "stroke": {"note": plain(guidance.stroke_note), "ways": strokes} if strokes else None,
-        "stretch": [_stretch(catalogue.stretches[name], side) for name in guidance.stretches],
+        "stretch": [
+            _stretch(catalogue.stretches[name], advice.side) for name in guidance.stretches
+        ],
         "move": [
             {key: getattr(catalogue.movements[name], key) for key in ("id", "name", "text")}
             for name in guidance.movements
@@ -109,17 +111,18 @@ def _press(advice: Advice) -> Json | None:
         "per_day": dose.per_day,
         "days_between": dose.days_between,
         "points": [{"id": point.id, **_limits(own)} for point, own in advice.points],
-        "ways": [_way(way) for way in guidance.press],
+        "ways": [_way(way, advice.ways[way]) for way in guidance.press],
     }
 
 
-def _way(way: PressWay) -> Json:
+def _way(way: PressWay, own: Caps) -> Json:
     return {
         "tool": way.tool,
         "title": way.title,
         "posture": way.posture,
         "points": list(way.points),
         "steps": list(way.steps),
+        **_limits(own),
     }
 
 

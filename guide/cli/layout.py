@@ -18,10 +18,11 @@ def section(title: str, items: Iterable[str]) -> Iterator[str]:
         yield from bullet(item)
 
 
-def steps(title: str, texts: tuple[str, ...]) -> Iterator[str]:
-    """A heading with numbered lines."""
+def steps(title: str, texts: tuple[str, ...], first: str = "") -> Iterator[str]:
+    """A heading with numbered lines; what is to be known ``first`` stands above them."""
     yield ""
     yield title
+    yield from wrapped(first, "  ") if first else ()
     for number, step in enumerate(texts, start=1):
         yield from wrapped(step, "     ", f"  {number}. ")
 

@@ -11,6 +11,7 @@ from guide.core.catalogue import (
     Guidance,
     Level,
     Muscle,
+    PressWay,
     Stretch,
 )
 from guide.core.dose import SESSION_CAP
@@ -39,6 +40,7 @@ from guide.words import (
     place_name,
     reason_text,
     strength_word,
+    way_text,
 )
 
 FIRST = 8  # muscles told with their reasons; the others are named
@@ -166,7 +168,7 @@ def muscle_page(catalogue: Catalogue, advice: Advice, profile: Profile | None) -
     if guidance.press:
         yield from steps(_("Find it"), guidance.find)
         yield from _pressing(guidance, advice)
-        yield from _stroking(guidance)
+        yield from _stroking(guidance, advice)
     elif guidance.helpers:
         yield from section(_("Why it is left alone"), (plain(guidance.press_note),))
         yield from section(_("Who can help"), guidance.helpers)
@@ -241,16 +243,23 @@ def _pressing(guidance: Guidance, advice: Advice) -> Iterator[str]:
         if (own.discomfort_cap, own.hold) != (dose.discomfort_cap, dose.hold):
             yield from wrapped(point_text(point, own))
     for way in guidance.press:
-        yield from steps(way.title or way.tool, way.steps)
+        yield from _way(way, advice)
 
 
-def _stroking(guidance: Guidance) -> Iterator[str]:
+def _way(way: PressWay, advice: Advice) -> Iterator[str]:
+    """A way to press, with its own limit where it has one."""
+    limits = advice.press.caps
+    own = way_text(advice.ways[way], limits) if limits is not None else ""
+    yield from steps(way.title or way.tool, way.steps, own)
+
+
+def _stroking(guidance: Guidance, advice: Advice) -> Iterator[str]:
     if guidance.stroke_note:
         yield ""
         yield _("Stroke it")
         yield from wrapped(plain(guidance.stroke_note))
     for way in guidance.stroke:
-        yield from steps(way.title, way.steps)
+        yield from _way(way, advice)
 
 
 def _moving(catalogue: Catalogue, guidance: Guidance, side: Side) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import msgspec
 
 from guide.core.anatomy import Side
-from guide.core.catalogue import Catalogue, Guidance, Muscle, TriggerPoint
+from guide.core.catalogue import Catalogue, Guidance, Muscle, PressWay, TriggerPoint
 from guide.core.dose import Caps
 from guide.core.safety import (
     Decision,
@@ -13,6 +13,7 @@ from guide.core.safety import (
     decide_stretch,
     permitted,
     spot_caps,
+    way_caps,
 )
 from guide.core.safety_facts import Act
 
@@ -26,6 +27,7 @@ class Advice(msgspec.Struct, frozen=True):
     stretches: tuple[Decision, ...]  # of those that are refused or limited
     guidance: Guidance | None  # only what may be done
     points: tuple[tuple[TriggerPoint, Caps], ...]  # that a way which is left presses
+    ways: dict[PressWay, Caps] = {}  # to press and to stroke, that are left
 
 
 def advise(
@@ -40,6 +42,7 @@ def advise(
     left = guidance and permitted(catalogue, situation, side, guidance)
     pressed = {point for way in (left.press if left else ()) for point in way.points}
     own = spot_caps(catalogue, situation, muscle.id, side) if pressed else {}
+    ways = left.press + left.stroke if left else ()
     names = guidance.stretches if guidance else ()
     stretches = (decide_stretch(catalogue, situation, name, (side,)) for name in names)
     return Advice(
@@ -53,4 +56,5 @@ def advise(
             for point in muscle.points
             if point.id in pressed and point.id in own
         ),
+        ways=way_caps(catalogue, situation, muscle.id, side, ways),
     )

@@ -51,6 +51,15 @@ def test_no_point_is_given_more_than_its_muscle(catalogue: Catalogue) -> None:
                 assert point["hold_seconds"][1] <= press["hold_seconds"][1]
 
 
+def test_every_way_has_its_own_numbers(catalogue: Catalogue) -> None:
+    press = page(catalogue, "infraspinatus")["press"]
+    assert isinstance(press, dict)
+    caps = {way["tool"]: way["discomfort_cap"] for way in press["ways"]}
+    assert (caps["fingers"], caps["ball_floor"]) == (press["discomfort_cap"], 5)
+    assert press["discomfort_cap"] > 5
+    assert all(way["hold_seconds"][1] <= press["hold_seconds"][1] for way in press["ways"])
+
+
 def test_zones_and_entries_have_their_fields(catalogue: Catalogue) -> None:
     zones, entries = as_json.zones(catalogue), as_json.profile_list(catalogue)
     assert json.loads(json.dumps([zones, entries])) == [zones, entries]

@@ -14,6 +14,7 @@ def test_no_line_is_wider_and_no_word_with_a_hyphen_is_cut() -> None:
 
 def test_items_have_dashes_and_steps_numbers() -> None:
     assert list(section("Take care", ("One.", "Two."))) == ["", "Take care", "  - One.", "  - Two."]
+    assert list(steps("Lean", ("One.",), "Softly.")) == ["", "Lean", "  Softly.", "  1. One."]
     assert list(steps("Find it", ("One.", "Two."))) == ["", "Find it", "  1. One.", "  2. Two."]
 
 

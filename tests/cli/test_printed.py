@@ -166,6 +166,15 @@ def test_a_point_that_is_pressed_less_says_so(catalogue: Catalogue) -> None:
     assert "stay lighter" not in flat(page(catalogue, "rhomboids"))
 
 
+def test_a_way_says_its_own_limit_and_the_others_do_not(catalogue: Catalogue) -> None:
+    lines = list(page(catalogue, "infraspinatus"))
+    limited = lines.index("Lying on a ball, to spare both hands")
+    assert lines[limited + 1] == "  With this, stay at 5 of 10 or below."
+    assert "  With this" not in "\n".join(lines[:limited])
+    assert "Limited" not in flat(lines)
+    assert "About pressing" not in lines
+
+
 def test_a_shorter_session_is_said(catalogue: Catalogue) -> None:
     dose = caps(catalogue.muscles["trapezius_upper"])
     assert dose is not None

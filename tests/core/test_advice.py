@@ -6,7 +6,8 @@ from guide import content
 from guide.core.advice import Advice, advise
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Guidance
-from guide.core.safety.decide import decide
+from guide.core.dose import loosest
+from guide.core.safety.decide import decide, spot_caps
 from guide.core.safety.profile import Profile, ProfileItem
 from guide.core.safety.situation import Outcome, Request, Situation
 from guide.core.safety_facts import Act, ToolKind
@@ -50,6 +51,9 @@ def test_every_way_that_is_left_is_allowed_by_itself(catalogue: Catalogue, entry
             for point in way.points:
                 request = Request(Act.PRESS, muscle, Side.LEFT, point, way.tool, way.posture)
                 assert decide(catalogue, situation, request).allowed
+            exact = spot_caps(catalogue, situation, muscle, Side.LEFT, way)
+            assert set(exact) == set(way.points)
+            assert advice.ways[way] == loosest(tuple(exact.values()))
         assert {point.id for point, _caps in advice.points} <= {
             point for way in ways for point in way.points
         }
@@ -80,4 +84,5 @@ def test_a_muscle_without_guidance_has_no_technique(catalogue: Catalogue) -> Non
     facts, situation = catalogue.muscles["levator_scapulae"], Situation(on_paper=True)
     advice = advise(catalogue, situation, facts, Side.LEFT, None)
     assert (advice.guidance, advice.points, advice.stretches) == (None, (), ())
+    assert advice.ways == {}
     assert not advice.press.allowed

@@ -15,7 +15,6 @@ from guide.core.answers import (
     take_back,
 )
 from guide.core.safety.decide import (
-    allowed_ways,
     decide,
     decide_all,
     decide_routine,
@@ -24,6 +23,7 @@ from guide.core.safety.decide import (
     permitted,
     spot_caps,
     together,
+    way_caps,
 )
 from guide.core.safety.patterns import check_flag, matches
 from guide.core.safety.profile import TOLD_TO_STOP, Profile, ProfileItem, counts, with_ages
@@ -56,7 +56,6 @@ __all__ = [
     "Situation",
     "Stopped",
     "Verdict",
-    "allowed_ways",
     "answer_items",
     "check_flag",
     "counts",
@@ -74,5 +73,6 @@ __all__ = [
     "spot_caps",
     "take_back",
     "together",
+    "way_caps",
     "with_ages",
 ]

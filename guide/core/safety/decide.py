@@ -140,16 +140,17 @@ def spot_caps(
     return {point: decision.caps for point, decision in decided if decision.caps is not None}
 
 
-def allowed_ways(
+def way_caps(
     catalogue: Catalogue,
     situation: Situation,
     muscle: str,
     side: Side,
     ways: tuple[PressWay, ...],
-) -> tuple[PressWay, ...]:
-    """Those of ``ways`` by which ``muscle`` may be pressed now, at all of their points."""
+) -> dict[PressWay, Caps]:
+    """Those of ``ways`` by which ``muscle`` may be pressed now, each with its own caps."""
     decided = decide_ways(catalogue, situation, muscle, side, ways)
-    return tuple(way for way, found in zip(ways, decided, strict=True) if found.allowed)
+    found = zip(ways, decided, strict=True)
+    return {way: decision.caps for way, decision in found if decision.caps is not None}
 
 
 def permitted(

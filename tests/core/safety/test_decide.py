@@ -14,7 +14,6 @@ from guide.core.dose import Caps, caps, least
 from guide.core.drawing import Drawing
 from guide.core.records import SessionRecord
 from guide.core.safety.decide import (
-    allowed_ways,
     decide,
     decide_all,
     decide_stretch,
@@ -22,6 +21,7 @@ from guide.core.safety.decide import (
     permitted,
     spot_caps,
     together,
+    way_caps,
 )
 from guide.core.safety.profile import Profile, ProfileItem
 from guide.core.safety.situation import Decision, Outcome, Request, Situation, Stopped
@@ -167,7 +167,7 @@ WIDE = WORLD.ways["wide"]
 HANDS, BALL, ROLLER = WIDE
 
 
-def way_caps(situation: Situation, way: Way) -> dict[str, int]:
+def spots_of(situation: Situation, way: Way) -> dict[str, int]:
     found = spot_caps(WORLD, situation, "wide", Side.RIGHT, way)
     return {point: limits.discomfort_cap for point, limits in found.items()}
 
@@ -182,8 +182,8 @@ def test_a_way_keeps_its_own_limit_and_lends_it_to_no_other() -> None:
     hands, ball, _roller = decide_ways(WORLD, visit(), "wide", Side.RIGHT, WIDE)
     assert (hands.outcome, ball.outcome) == (ALLOW, LIMIT)
     assert ball.reasons == ("ball_floor.weight",)
-    assert way_caps(visit(), HANDS) == {"wide.a": 6}
-    assert way_caps(visit(), BALL) == {"wide.a": 5, "wide.b": 5}
+    assert spots_of(visit(), HANDS) == {"wide.a": 6}
+    assert spots_of(visit(), BALL) == {"wide.a": 5, "wide.b": 5}
     assert [
         each.discomfort_cap for each in spot_caps(WORLD, visit(), "wide", Side.LEFT).values()
     ] == [6, 5]
@@ -198,7 +198,7 @@ def test_what_bars_a_way_for_the_person_is_said_of_those_that_are_left() -> None
     hands, ball, roller = decide_ways(WORLD, hurt, "wide", Side.RIGHT, WIDE)
     assert (hands.outcome, hands.reasons) == (REFUSE, ("sore_hands.rest",))
     assert (ball.reasons, roller.reasons) == (("ball_floor.weight",), ("roller.weight",))
-    assert way_caps(hurt, HANDS) == {}
+    assert spots_of(hurt, HANDS) == {}
     thin = visit(profile=profile("thin_blood"))
     assert press(thin, "wide").reasons == ("thin_blood.light", "thin_blood.tools")
 
@@ -318,8 +318,9 @@ def test_guidance_keeps_only_what_may_be_done() -> None:
     assert permitted(WORLD, visit(), Side.RIGHT, TEXT) == TEXT
     thin = permitted(WORLD, visit(profile=profile("thin_blood")), Side.RIGHT, TEXT)
     assert thin == replace(TEXT, press=TEXT.press[:1])
-    ways = allowed_ways(WORLD, visit(profile=profile("thin_blood")), "fit", Side.RIGHT, TEXT.press)
-    assert ways == thin.press
+    thin_blood = visit(profile=profile("thin_blood"))
+    ways = way_caps(WORLD, thin_blood, "fit", Side.RIGHT, TEXT.press)
+    assert [(way, caps.hold.high) for way, caps in ways.items()] == [(TEXT.press[0], 20)]
     bones = permitted(WORLD, visit(profile=profile("bones")), Side.RIGHT, TEXT)
     assert bones == replace(TEXT, stretches=())
     stop = permitted(WORLD, visit(profile=profile("told_to_stop")), Side.RIGHT, TEXT)
