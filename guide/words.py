@@ -13,6 +13,7 @@ from guide.core.catalogue import (
     Level,
     Muscle,
     NoPressure,
+    PressWay,
     RedFlag,
     Sign,
     Source,
@@ -257,6 +258,23 @@ def decision_sentences(catalogue: Catalogue, decision: Decision) -> tuple[str, .
     for reason in decision.reasons:
         said += [reason_sentence(catalogue, reason), what_to_do(catalogue, reason)]
     return tuple(sentence for sentence in dict.fromkeys(said) if sentence)
+
+
+def way_title(way: PressWay) -> str:
+    """What a way to press is called."""
+    return way.title or way.tool.replace("_", " ").capitalize()
+
+
+def posture_words(posture: str) -> str:
+    """How one sits, stands or lies; nothing for a posture that has no words."""
+    return {
+        "chair": _("Sitting on a chair"),
+        "standing": _("Standing"),
+        "wall": _("Standing at a wall"),
+        "floor": _("Lying on the floor"),
+        "bed": _("Lying in bed"),
+        "table": _("Sitting at a table"),
+    }.get(posture, "")
 
 
 def way_text(own: Caps, of_muscle: Caps) -> str:

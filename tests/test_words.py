@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from guide import content
 from guide.core.anatomy import Place, Side
-from guide.core.catalogue import Catalogue, Level, Range
+from guide.core.catalogue import Catalogue, Level, PressWay, Range
 from guide.core.dose import caps
 from guide.core.drawing import Mark, Strength
 from guide.core.ranking import Fit, Reason, ReasonKind, rank
@@ -21,11 +21,13 @@ from guide.words import (
     level_text,
     muscle_name,
     place_name,
+    posture_words,
     reason_sentence,
     reason_text,
     side_word,
     strength_word,
     way_text,
+    way_title,
     what_to_do,
 )
 
@@ -186,6 +188,14 @@ def test_a_way_says_only_what_is_less_than_its_muscle(catalogue: Catalogue) -> N
     assert way_text(whole, softer) == ""
     brief = replace(softer, hold=Range(5, 20))
     assert way_text(brief, whole).endswith("below. With this, hold 20 seconds at most.")
+
+
+def test_ways_and_postures_have_words() -> None:
+    way = PressWay("ball_wall", "wall", (), (), "Soft ball")
+    assert way_title(way) == "Soft ball"
+    assert way_title(replace(way, title="")) == "Ball wall"
+    assert posture_words("chair") == "Sitting on a chair"
+    assert posture_words("moon") == ""
 
 
 def test_a_decision_says_each_sentence_once(catalogue: Catalogue) -> None:

@@ -35,6 +35,8 @@ from guide.words import (
     level_text,
     muscle_name,
     side_word,
+    way_text,
+    way_title,
 )
 
 _PRESS, _FIND, VITAL = 13, 14, 15  # turns: technique is gone before what makes it safe is cut
@@ -237,7 +239,7 @@ def _technique(
         Block(_("Who can help"), _bullets(guidance.helpers)),
         Block(_("Find it"), find, (Cut(_FIND, 0),), needs=_("Press it")),
         _pressing(advice, guidance),
-        Block(_("Stroke it"), _ways(guidance.stroke), (Cut(4, 1), Cut(5, 0))),
+        Block(_("Stroke it"), _ways(advice, guidance.stroke), (Cut(4, 1), Cut(5, 0))),
         Block(_("Stretch it"), stretches, (Cut(8, 1), Cut(12, 0))),
         Block(_("Move it"), moves, (Cut(7, 1), Cut(10, 0))),
         Block(_("What it does, and how it hurts"), about, (Cut(3, 1), Cut(10, 0))),
@@ -272,15 +274,21 @@ def _pressing(advice: Advice, guidance: Guidance) -> Block:
     for point, own in advice.points:
         if (own.discomfort_cap, own.hold) != (dose.discomfort_cap, dose.hold):
             texts.append(point_text(point, own))
-    first, *others = _ways(guidance.press)
+    first, *others = _ways(advice, guidance.press)
     head = (*(Item(text) for text in texts if text), *first)
     return Block(
         _("Press it"), (head, *others), (Cut(6, 2), Cut(11, 1), Cut(_PRESS, 0)), presses=True
     )
 
 
-def _ways(ways: tuple[PressWay, ...]) -> tuple[tuple[Item, ...], ...]:
-    return tuple((Item(way.title or way.tool, strong=True), *_steps(way.steps)) for way in ways)
+def _ways(advice: Advice, ways: tuple[PressWay, ...]) -> tuple[tuple[Item, ...], ...]:
+    """Every way with what holds for it alone, and its steps."""
+    limits = advice.press.caps
+    own = [way_text(advice.ways[way], limits) if limits else "" for way in ways]
+    return tuple(
+        (Item(way_title(way), strong=True), *_told(text), *_steps(way.steps))
+        for way, text in zip(ways, own, strict=True)
+    )
 
 
 def _sources(catalogue: Catalogue, advice: Advice) -> Block:

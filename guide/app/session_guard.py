@@ -1,5 +1,6 @@
 """What stands between a wish and its session: the core's decision over all that is known."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -7,11 +8,12 @@ from msgspec.structs import replace
 from guide.app.session_log import SessionJournal
 from guide.app.session_setup import begin_setup, decide_wish
 from guide.app.session_state import Begin, Setup, Wish
-from guide.core.catalogue import Catalogue
+from guide.core.catalogue import Catalogue, Guidance, PressWay
+from guide.core.dose import Caps
 from guide.core.pressure import narrowed
 from guide.core.records import Unfinished
 from guide.core.safety import Situation, spot_caps
-from guide.core.session import SessionKind
+from guide.core.session import Plan, SessionKind
 from guide.core.stretching import gentler
 from guide.journal.errors import JournalError
 from guide.words import decision_sentences
@@ -30,8 +32,15 @@ class SafetyGate(Protocol):
 class SessionGuard:
     """Judges wishes; the history is read from the journal each time."""
 
-    def __init__(self, catalogue: Catalogue, gate: SafetyGate, journal: SessionJournal) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        gate: SafetyGate,
+        journal: SessionJournal,
+        read_guidance: Callable[[str], Guidance | None],
+    ) -> None:
         self._catalogue, self._gate, self._journal = catalogue, gate, journal
+        self._read_guidance = read_guidance
 
     def situation(self) -> tuple[Situation, str]:
         """What is known now, and a problem where the journal cannot be read."""
@@ -53,11 +62,15 @@ class SessionGuard:
         refused = () if decision.allowed else decision_sentences(self._catalogue, decision)
         return situation, refused
 
+    def set_up(self, situation: Situation, wish: Wish, get_ready: int) -> Setup:
+        """The first choices for an allowed ``wish``."""
+        ways = self._ways(wish.subject) if wish.begin is Begin.PRESSURE else ()
+        return begin_setup(self._catalogue, situation, wish, get_ready, ways)
+
     def limits_changed(self, situation: Situation, wish: Wish, setup: Setup) -> bool:
         """Whether the caps of an allowed ``wish`` are others than those it was set up under."""
-        fresh = begin_setup(self._catalogue, situation, wish, setup.get_ready)
-        known = (setup.own, setup.ceiling, setup.allowance)
-        return (fresh.own, fresh.ceiling, fresh.allowance) != known
+        fresh = self.set_up(situation, wish, setup.get_ready)
+        return (fresh.ways, fresh.ceiling) != (setup.ways, setup.ceiling)
 
     def narrowed(self, situation: Situation, wish: Wish, unfinished: Unfinished) -> Unfinished:
         """What was cut short of an allowed ``wish``, within the caps of now.
@@ -68,5 +81,27 @@ class SessionGuard:
         if plan.kind is not SessionKind.PRESSURE:
             ceiling = decide_wish(self._catalogue, situation, wish).ceiling
             return replace(unfinished, plan=gentler(plan, ceiling))
-        own = spot_caps(self._catalogue, situation, plan.subject, plan.side)
+        way = self.way_of(situation, plan)
+        own = self._caps(situation, plan, way) if way else {}
         return replace(unfinished, plan=narrowed(plan, own))
+
+    def way_of(self, situation: Situation, plan: Plan) -> PressWay | None:
+        """The way by which ``plan`` presses, where it may still be pressed so."""
+        points = {step.subject for step in plan.steps}
+        return next(
+            (
+                way
+                for way in self._ways(plan.subject)
+                if (way.tool, way.posture) == (plan.tool, plan.posture)
+                and points <= {*way.points}
+                and self._caps(situation, plan, way)
+            ),
+            None,
+        )
+
+    def _caps(self, situation: Situation, plan: Plan, way: PressWay) -> dict[str, Caps]:
+        return spot_caps(self._catalogue, situation, plan.subject, plan.side, way)
+
+    def _ways(self, muscle: str) -> tuple[PressWay, ...]:
+        guidance = self._read_guidance(muscle) if muscle in self._catalogue.guided else None
+        return guidance.press if guidance else ()

@@ -17,17 +17,17 @@ from guide.app.session_log import SessionJournal, SessionLog, wish_of
 from guide.app.session_record import GO_ON_WITHIN, bring_back, seconds_since
 from guide.app.session_run import Keeper, SessionRun, Speaker
 from guide.app.session_setup import (
-    begin_setup,
     make_plan,
     offers_after,
     planned_seconds,
     with_numbers,
     with_spot,
+    with_way,
     worked_on,
 )
 from guide.app.session_state import Begin, Options, PageState, Setup, Stage, Wish
 from guide.core.anatomy import Side
-from guide.core.catalogue import Catalogue, Level
+from guide.core.catalogue import Catalogue, Guidance, Level, PressWay
 from guide.core.records import SessionRecord
 from guide.core.safety import Situation, Stopped, next_question
 from guide.core.session import SessionState, Status, StepKind
@@ -54,6 +54,7 @@ class SessionPresenter(QObject):
         catalogue: Catalogue,
         journal: SessionJournal,
         gate: SafetyGate,
+        read_guidance: Callable[[str], Guidance | None],
         player: CuePlayer,
         keeper: Keeper,
         clock: Callable[[], float],
@@ -67,7 +68,7 @@ class SessionPresenter(QObject):
         super().__init__(parent)
         self._catalogue, self._wall = catalogue, wall
         self._log = SessionLog(journal, wall, new_id, gate.map_id)
-        self._guard = SessionGuard(catalogue, gate, journal)
+        self._guard = SessionGuard(catalogue, gate, journal, read_guidance)
         self._state = PageState()
         self._options = Options()
         self._wish_waiting: Wish | None = None
@@ -88,9 +89,9 @@ class SessionPresenter(QObject):
 
     # What may be asked for
 
-    def prepare_pressure(self, muscle: str, side: Side) -> None:
-        """Show the choices for pressing ``muscle``, or why not."""
-        self.prepare(Wish(Begin.PRESSURE, muscle, side))
+    def prepare_pressure(self, muscle: str, side: Side, way: PressWay | None = None) -> None:
+        """Show the choices for pressing ``muscle``, with ``way`` chosen, or why not."""
+        self.prepare(Wish(Begin.PRESSURE, muscle, side, way))
 
     def prepare_stretch(self, stretch: str, side: Side) -> None:
         """Show the choices for one stretch, or why not."""
@@ -113,7 +114,7 @@ class SessionPresenter(QObject):
         if refused:
             self._show(PageState(stage=Stage.REFUSED, wish=wish, refusal=refused))
         else:
-            setup = begin_setup(self._catalogue, situation, wish, self._options.get_ready)
+            setup = self._guard.set_up(situation, wish, self._options.get_ready)
             seconds = planned_seconds(self._catalogue, wish, setup)
             self._show(PageState(Stage.SETUP, wish=wish, setup=setup, seconds=seconds))
         self.opened.emit()
@@ -132,6 +133,12 @@ class SessionPresenter(QObject):
             self.prepare(self._wish_waiting)
 
     # Before the session
+
+    @Slot(int)
+    def choose_way(self, number: int) -> None:
+        """Press in this one of the ways that may be chosen."""
+        if self._state.setup is not None:
+            self._choose(with_way(self._state.setup, number))
 
     @Slot(str, bool)
     def choose_spot(self, spot: str, chosen: bool) -> None:
@@ -157,8 +164,9 @@ class SessionPresenter(QObject):
         if self._state.stage is not Stage.SETUP or wish is None or setup is None:
             return
         situation, refused = self._guard.judge(wish)
+        way = setup.chosen.way if setup.chosen else None
         if refused or self._guard.limits_changed(situation, wish, setup):
-            self.prepare(wish)
+            self.prepare(replace(wish, way=way))
             return
         try:
             plan = make_plan(self._catalogue, wish, setup)
@@ -166,7 +174,7 @@ class SessionPresenter(QObject):
             self._update(problem=str(error))
             return
         self._log.begin()
-        self._state = replace(self._state, stage=Stage.RUNNING, problem="")
+        self._state = replace(self._state, stage=Stage.RUNNING, way=way, problem="")
         self.run.start(plan)
 
     # While it runs
@@ -323,7 +331,9 @@ class SessionPresenter(QObject):
             self._update(may_go_on=False, refusal=(str(error),))
             return
         self._log.begin(unfinished.record.id)
-        self._state = PageState(Stage.RUNNING, wish=wish, before=unfinished.record.before)
+        way = self._guard.way_of(situation, session.plan)
+        before = unfinished.record.before
+        self._state = PageState(Stage.RUNNING, wish=wish, way=way, before=before)
         self.run.take_up(session)
 
     # Effects

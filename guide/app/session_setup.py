@@ -1,10 +1,12 @@
 """Before a session: whether it may be, what can be chosen, and the steps that follow from it."""
 
+from collections.abc import Iterable
+
 import msgspec
 
-from guide.app.session_state import GET_READY, Begin, Setup, Wish
+from guide.app.session_state import GET_READY, Begin, Choice, Setup, Wish
 from guide.core.anatomy import Side
-from guide.core.catalogue import Catalogue, Sides
+from guide.core.catalogue import Catalogue, PressWay, Sides
 from guide.core.dose import Allowance, Caps, allowance
 from guide.core.pressure import plan_pressure
 from guide.core.safety import (
@@ -14,12 +16,15 @@ from guide.core.safety import (
     decide,
     decide_routine,
     decide_stretch,
+    decide_ways,
     spot_caps,
 )
-from guide.core.safety_facts import Act
+from guide.core.safety_facts import Act, ToolKind
 from guide.core.session import Plan, Step, StepKind
 from guide.core.stretching import gentler, plan_movements, plan_routine, plan_stretch
 from guide.i18n import _
+
+KINDS = (ToolKind.HAND, ToolKind.TOOL, ToolKind.DEVICE)  # the gentlest first
 
 
 def decide_wish(catalogue: Catalogue, situation: Situation, wish: Wish) -> Decision:
@@ -33,39 +38,79 @@ def decide_wish(catalogue: Catalogue, situation: Situation, wish: Wish) -> Decis
     return decide_routine(catalogue, situation, wish.subject)
 
 
-def begin_setup(catalogue: Catalogue, situation: Situation, wish: Wish, get_ready: int) -> Setup:
+def begin_setup(
+    catalogue: Catalogue,
+    situation: Situation,
+    wish: Wish,
+    get_ready: int,
+    ways: Iterable[PressWay] = (),
+) -> Setup:
     """The first choices for an allowed ``wish``: the most careful ones that the caps allow.
 
-    `ValueError` for pressing that is refused: `decide_wish` comes first.
+    ``ways`` are those of the muscle's guidance, to press it. `ValueError` for pressing that is
+    refused: `decide_wish` comes first.
     """
     ready = min(max(get_ready, GET_READY[0]), GET_READY[1])
     decision = decide_wish(catalogue, situation, wish)
     if wish.begin is not Begin.PRESSURE:
-        return Setup((), (), 0, 0, ready, ceiling=decision.ceiling, reasons=decision.reasons)
-    muscle = catalogue.muscles[wish.subject]
-    own = spot_caps(catalogue, situation, muscle.id, wish.side)
-    if decision.caps is None or not own:
-        raise ValueError(f"{muscle.id} is not pressed: {', '.join(decision.reasons)}")
-    choices = tuple(own)
-    first = Setup(
-        spots=choices[:1],
-        choices=choices,
-        hold=0,
-        repeats=0,
-        get_ready=ready,
-        caps=decision.caps,
-        own=own,
-        reasons=decision.reasons,
-        allowance=left_today(situation, wish, decision.caps),
-        points=tuple(point for point in muscle.points if point.id in own),
+        return Setup((), 0, 0, ready, ceiling=decision.ceiling, reasons=decision.reasons)
+    found = _choices(catalogue, situation, wish, gentlest_first(catalogue, ways))
+    if decision.caps is None or not found:
+        raise ValueError(f"{wish.subject} is not pressed: {', '.join(decision.reasons)}")
+    limits = {reason for choice in found for reason in choice.reasons}
+    kept = tuple(reason for reason in decision.reasons if reason not in limits)
+    first = Setup((), 0, 0, ready, ways=found, reasons=kept)
+    wanted = [number for number, choice in enumerate(found) if choice.way == wish.way]
+    return with_way(first, wanted[0] if wanted else 0)
+
+
+def gentlest_first(catalogue: Catalogue, ways: Iterable[PressWay]) -> tuple[PressWay, ...]:
+    """``ways`` with hands before tools before devices, and each without body weight first.
+
+    Otherwise the order of the guidance stays.
+    """
+
+    def weight(way: PressWay) -> tuple[int, bool]:
+        tool = catalogue.tools.get(way.tool)
+        return (len(ToolKind), True) if tool is None else (KINDS.index(tool.kind), tool.body_weight)
+
+    return tuple(sorted(ways, key=weight))
+
+
+def _choices(
+    catalogue: Catalogue, situation: Situation, wish: Wish, ways: tuple[PressWay, ...]
+) -> tuple[Choice, ...]:
+    """Those of ``ways`` that are allowed now, with their own caps."""
+    about = catalogue, situation, wish.subject, wish.side
+    return tuple(
+        Choice(
+            way,
+            found.caps,
+            spot_caps(*about, way),
+            found.reasons,
+            left_today(situation, wish, found.caps),
+        )
+        for way, found in zip(ways, decide_ways(*about, ways), strict=True)
+        if found.caps is not None
     )
-    return with_numbers(first, 0, 0, ready)
 
 
 def left_today(situation: Situation, wish: Wish, limits: Caps) -> Allowance:
     """How much of ``wish`` is left today within ``limits``."""
     now, offset = situation.now_utc, situation.offset_minutes
     return allowance(wish.subject, limits, situation.history, now, offset, wish.side)
+
+
+def with_way(setup: Setup, number: int) -> Setup:
+    """``setup`` with the way ``number``; of the other choices all stays that fits it."""
+    if not 0 <= number < len(setup.ways):
+        return setup
+    changed = msgspec.structs.replace(setup, at=number)
+    kept = tuple(spot for spot in changed.choices if spot in setup.spots) or changed.choices[:1]
+    while len(kept) > msgspec.structs.replace(changed, spots=kept).spots_allowed:
+        kept = kept[:-1]
+    changed = msgspec.structs.replace(changed, spots=kept)
+    return with_numbers(changed, setup.hold, setup.repeats, setup.get_ready)
 
 
 def with_spot(setup: Setup, spot: str, chosen: bool) -> Setup:
@@ -97,7 +142,7 @@ def make_plan(catalogue: Catalogue, wish: Wish, setup: Setup) -> Plan:
     if wish.begin is Begin.PRESSURE:
         if not setup.spots:
             raise ValueError(_("Choose at least one spot first."))
-        return plan_pressure(
+        plan = plan_pressure(
             catalogue.muscles[wish.subject],
             wish.side,
             {spot: setup.own[spot] for spot in setup.spots},
@@ -105,6 +150,8 @@ def make_plan(catalogue: Catalogue, wish: Wish, setup: Setup) -> Plan:
             hold=setup.hold,
             repeats=setup.repeats,
         )
+        way = setup.ways[setup.at].way
+        return msgspec.structs.replace(plan, tool=way.tool, posture=way.posture)
     if wish.begin is Begin.STRETCH:
         plan = plan_stretch(catalogue.stretches[wish.subject], wish.side)
     elif wish.begin is Begin.MOVEMENTS:

@@ -5,7 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from guide.core.anatomy import Side
-from guide.core.catalogue import StopReason, TriggerPoint
+from guide.core.catalogue import PressWay, StopReason
 from guide.core.dose import Allowance, Caps, session_caps
 from guide.core.records import SessionRecord, Unfinished
 from guide.core.safety_facts import Ceiling
@@ -45,22 +45,60 @@ class Wish(msgspec.Struct, frozen=True):
     begin: Begin
     subject: str
     side: Side
+    way: PressWay | None = None  # to press; None leaves it to the choices before the session
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """A way to press that may be chosen, with what holds for pressing so."""
+
+    way: PressWay
+    caps: Caps  # the loosest of its points
+    own: dict[str, Caps]  # of each of its points
+    reasons: tuple[str, ...]  # why they are lower
+    allowance: Allowance
 
 
 class Setup(msgspec.Struct, frozen=True):
     """The choices before a session; most of them are set for pressure alone."""
 
     spots: tuple[str, ...]  # chosen trigger points, in the muscle's order
-    choices: tuple[str, ...]  # ids of those that may be chosen
     hold: int  # seconds
     repeats: int
     get_ready: int  # seconds
-    caps: Caps | None = None  # of the muscle: the loosest of its points
-    own: dict[str, Caps] = {}  # of each of ``choices``
+    ways: tuple[Choice, ...] = ()  # the gentlest first; none for a stretch or movement
+    at: int = 0  # which of ``ways`` is chosen
     ceiling: Ceiling = Ceiling()  # of a stretch or movement
-    reasons: tuple[str, ...] = ()  # why the caps are lower, or a way is left out: reason ids
-    allowance: Allowance | None = None
-    points: tuple[TriggerPoint, ...] = ()  # those of ``choices``
+    reasons: tuple[str, ...] = ()  # why there is less, or a way is left out: reason ids
+
+    @property
+    def chosen(self) -> Choice | None:
+        """The way that is chosen; None where nothing is pressed."""
+        return self.ways[self.at] if self.ways else None
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Ids of the points that may be chosen: those that the chosen way reaches."""
+        return tuple(self.own)
+
+    @property
+    def own(self) -> dict[str, Caps]:
+        """The caps of each of ``choices``."""
+        return self.chosen.own if self.chosen else {}
+
+    @property
+    def caps(self) -> Caps | None:
+        """The caps of the chosen way."""
+        return self.chosen.caps if self.chosen else None
+
+    @property
+    def allowance(self) -> Allowance | None:
+        """What is left of today for the chosen way."""
+        return self.chosen.allowance if self.chosen else None
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Reason ids: of the chosen way, and of all ways."""
+        return (*(self.chosen.reasons if self.chosen else ()), *self.reasons)
 
     @property
     def limits(self) -> Caps | None:
@@ -117,6 +155,7 @@ class PageState(msgspec.Struct, frozen=True):
     setup: Setup | None = None
     seconds: float = 0.0  # that the chosen session takes, as planned
     session: SessionState | None = None
+    way: PressWay | None = None  # by which the session presses
     refusal: tuple[str, ...] = ()  # sentences
     unfinished: Unfinished | None = None
     may_go_on: bool = False  # what was cut short is fresh enough to be continued

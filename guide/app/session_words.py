@@ -51,7 +51,7 @@ def phase_hint(kind: SessionKind, step: Step, status: Status = Status.RUNNING) -
             StepKind.MOVE: _("Slowly, as far as is comfortable."),
         }[step.kind]
     return {
-        StepKind.GET_READY: _("Find the tender spot, and rest your hand on it."),
+        StepKind.GET_READY: _("Get into position, and find the tender spot."),
         StepKind.EASE_IN: _("Press slowly, up to what is comfortable."),
         StepKind.HOLD: _("Hold, and let it ease."),
         StepKind.RELEASE: _("Take the pressure off slowly."),

@@ -65,6 +65,7 @@ class Rest(QObject):
             program.catalogue,
             self.journal,
             program.map,
+            program.map.read_guidance,
             self.player,
             self.keeper,
             program.now,
@@ -110,6 +111,7 @@ class Rest(QObject):
         requests.learn.connect(self._read)
         self._window.search_requested.connect(self._search)
         requests.pressure.connect(sessions.prepare_pressure)
+        requests.press_with.connect(sessions.prepare_pressure)
         requests.stretch.connect(sessions.prepare_stretch)
         requests.routine.connect(sessions.prepare_routine)
         sessions.opened.connect(self._show_session)

@@ -41,6 +41,7 @@ from guide.words import (
     reason_text,
     strength_word,
     way_text,
+    way_title,
 )
 
 FIRST = 8  # muscles told with their reasons; the others are named
@@ -250,7 +251,7 @@ def _way(way: PressWay, advice: Advice) -> Iterator[str]:
     """A way to press, with its own limit where it has one."""
     limits = advice.press.caps
     own = way_text(advice.ways[way], limits) if limits is not None else ""
-    yield from steps(way.title or way.tool, way.steps, own)
+    yield from steps(way_title(way), way.steps, own)
 
 
 def _stroking(guidance: Guidance, advice: Advice) -> Iterator[str]:

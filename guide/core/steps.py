@@ -55,6 +55,8 @@ class Plan(msgspec.Struct, frozen=True):
     steps: tuple[Step, ...]
     total_cap: float = float(SESSION_CAP)  # seconds under way, pauses not counted
     discomfort_cap: int = DISCOMFORT_CAP  # entering a value above it ends the hold
+    tool: str = ""  # of the way to press that its caps are for; "" for a stretch
+    posture: str = ""
 
 
 class Status(StrEnum):

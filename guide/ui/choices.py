@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QRadioButton,
     QSizePolicy,
     QWidget,
 )
@@ -103,6 +104,39 @@ class CheckRow(_Row, QCheckBox):
         if self.isChecked():
             mark = look.pixmap("check", round(side * 0.8), "accent_ink", self.devicePixelRatioF())
             painter.drawPixmap(round(box.x() + side * 0.1), round(box.y() + side * 0.1), mark)
+        inside = self.rect().adjusted(self._left(), 0, -look.gap(16), 0)
+        self._paint_text(painter, inside, look.colour("ink"))
+
+
+class RadioRow(_Row, QRadioButton):
+    """One of several choices as a whole row, its text wrapped; the arrow keys go through them."""
+
+    def __init__(self, look: Look, text: str, example: str = "") -> None:
+        QRadioButton.__init__(self)
+        self.look, self.example, self._text = look, example, text
+        self.setAccessibleName(f"{text} {example}".strip())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        _follow_width(self)
+
+    def hitButton(self, _pos: object) -> bool:
+        """The whole row is the button."""
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, circle and text."""
+        look, painter = self.look, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, self, look, self.isChecked())
+        side = look.px(22)
+        circle = QRectF(look.gap(14), (self.height() - side) / 2, side, side)
+        painter.setPen(QPen(look.colour("accent" if self.isChecked() else "edge"), 1.75))
+        painter.setBrush(look.colour("card"))
+        painter.drawEllipse(circle)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("accent"))
+            inner = side * 0.24
+            painter.drawEllipse(circle.adjusted(inner, inner, -inner, -inner))
         inside = self.rect().adjusted(self._left(), 0, -look.gap(16), 0)
         self._paint_text(painter, inside, look.colour("ink"))
 

@@ -35,6 +35,7 @@ class MapRequests(QObject):
     learn = Signal(object)  # Address: this page of Learn, please
     # answered by the session presenter
     pressure = Signal(str, object)  # muscle, side
+    press_with = Signal(str, object, object)  # muscle, side, PressWay
     stretch = Signal(str, object)  # stretch, side
     routine = Signal(str)
     card = Signal(str, object)  # muscle, side: its printed card, answered by the window

@@ -7,9 +7,11 @@ from guide.core.anatomy import Side
 from guide.core.catalogue import (
     Catalogue,
     Dose,
+    Guidance,
     Level,
     Movement,
     Muscle,
+    PressWay,
     Range,
     Referral,
     Routine,
@@ -21,7 +23,7 @@ from guide.core.catalogue import (
 )
 from guide.core.records import SessionRecord, Unfinished
 from guide.core.safety import After, Answers, Onset, PainKind, Profile, ProfileItem, Situation
-from guide.core.safety_facts import SafetyClass, Tool, ToolKind
+from guide.core.safety_facts import Ceiling, Rule, SafetyClass, Tool, ToolKind
 from guide.journal.errors import JournalError
 
 
@@ -149,6 +151,26 @@ class FakeJournal:
         return tuple(self.saved)
 
 
+# The ball lies under the body and is written first; the fingers are gentler, and reach as far.
+BALL = PressWay("ball", "floor", ("soft.lower",), ("Lie on it.", "Breathe."), "On a ball")
+FINGERS = PressWay("fingers", "chair", ("soft.upper", "soft.lower"), ("Press.",), "With fingers")
+WAYS = (BALL, FINGERS)
+LEAN = Rule(
+    id="ball.lean", ceiling=Ceiling(discomfort=3, hold=40), text="It carries you.", sources=(),
+    confidence="",
+)  # fmt: skip
+
+
+def small_guidance(muscle: str) -> Guidance | None:
+    """The text of the soft muscle, the only one that has any."""
+    if muscle != "soft":
+        return None
+    return Guidance(
+        muscle="soft", summary="", hurts=(), find=("Feel.",), press=WAYS, press_note="",
+        stretches=("bend",), keeps_going=(), cautions=(), evidence=(),
+    )  # fmt: skip
+
+
 def small_catalogue() -> Catalogue:
     """One green muscle with two spots, one red one, two stretches, a routine, a movement."""
     points = tuple(
@@ -167,7 +189,7 @@ def small_catalogue() -> Catalogue:
         points=points,
         referral=Referral(("neck.side",), ()),
         dose=Dose(Range(3, 5), Range(30, 60), Range(2, 3), Range(1, 2)),
-        tools=("fingers",),
+        tools=("fingers", "ball"),
         sources=(),
         confidence={},
     )
@@ -191,9 +213,12 @@ def small_catalogue() -> Catalogue:
         },
         sources={},
         guided=frozenset({"soft"}),
-        ways={"soft": (Way("fingers", "chair", ("soft.upper", "soft.lower")),)},
+        ways={"soft": tuple(Way(way.tool, way.posture, way.points) for way in WAYS)},
         moves={"soft": ("roll",)},
-        tools={"fingers": Tool("fingers", "Fingers", ToolKind.HAND)},
+        tools={
+            "fingers": Tool("fingers", "Fingers", ToolKind.HAND),
+            "ball": Tool("ball", "Ball", ToolKind.TOOL, True, (LEAN,)),
+        },
     )
 
 

@@ -185,3 +185,13 @@ def test_what_holds_for_the_person_is_said_once(catalogue: Catalogue) -> None:
     assert set(decision_sentences(catalogue, advice.press)) <= set(said)
     if advice.press.caps is not None:
         assert dose_text(advice.press.caps) in text(card(catalogue, "rhomboids", situation).blocks)
+
+
+def test_a_way_says_what_holds_for_it_alone(catalogue: Catalogue) -> None:
+    made = card(catalogue, "infraspinatus")
+    (press,) = (block for block in made.blocks if block.title == "Press it")
+    own = "With this, stay at 5 of 10 or below."
+    (ball,) = (part for part in press.parts if any(item.text == own for item in part))
+    texts = [item.text for item in ball]
+    assert texts[texts.index(own) - 1] == "Lying on a ball, to spare both hands"
+    assert "What holds for you" not in titles(made)

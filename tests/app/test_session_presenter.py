@@ -12,13 +12,17 @@ from guide.core.catalogue import Catalogue
 from guide.core.safety import Stopped
 from guide.core.session import HoldEnd, SessionKind, Status, StepKind
 from tests.app.fakes import (
+    BALL,
+    FINGERS,
     FakeClock,
     FakeGate,
     FakeJournal,
     FakeKeeper,
     FakePlayer,
     small_catalogue,
+    small_guidance,
 )
+from tests.core.builders import record
 
 CATALOGUE = small_catalogue()
 
@@ -36,6 +40,7 @@ class Visit:
             catalogue,
             journal,
             self.gate,
+            small_guidance,
             self.player,
             self.keeper,
             clock.now,
@@ -198,6 +203,45 @@ def test_a_digit_while_getting_ready_is_the_pain_before(visit: Visit) -> None:
     assert visit.page.before == 7
     assert visit.page.session is not None
     assert visit.page.session.felt == ()
+
+
+def test_a_session_knows_its_way_and_keeps_it_when_it_was_cut_short(visit: Visit) -> None:
+    visit.presenter.prepare_pressure("soft", Side.RIGHT)
+    assert visit.page.setup is not None
+    assert visit.page.setup.chosen is not None
+    assert visit.page.setup.chosen.way == FINGERS
+    visit.presenter.choose_way(1)
+    visit.presenter.begin()
+    assert visit.page.way == BALL
+    assert visit.page.session is not None
+    assert (visit.page.session.plan.tool, visit.page.session.plan.discomfort_cap) == ("ball", 3)
+    visit.wait(50.0)
+    later = again(visit)
+    later.presenter.offer_unfinished()
+    later.presenter.go_on()
+    assert later.page.stage is Stage.RUNNING
+    assert later.page.way == BALL
+    assert later.page.session is not None
+    assert (later.page.session.plan.tool, later.page.session.plan.discomfort_cap) == ("ball", 3)
+
+
+def test_a_way_that_was_read_is_chosen_already(visit: Visit) -> None:
+    visit.presenter.prepare_pressure("soft", Side.RIGHT, BALL)
+    assert visit.page.setup is not None
+    assert visit.page.setup.chosen is not None
+    assert visit.page.setup.chosen.way == BALL
+
+
+def test_limits_that_change_while_one_chooses_leave_the_way(visit: Visit) -> None:
+    visit.presenter.prepare_pressure("soft", Side.RIGHT)
+    visit.presenter.choose_way(1)
+    earlier = record("soft", at="2026-11-22T07:00:00Z", side=Side.RIGHT)
+    visit.journal.saved.append(earlier)
+    visit.presenter.begin()
+    assert visit.page.stage is Stage.SETUP, "what is left today is shown first"
+    assert visit.page.setup is not None
+    assert visit.page.setup.chosen is not None
+    assert visit.page.setup.chosen.way == BALL
 
 
 def test_too_much_ends_the_hold(visit: Visit) -> None:

@@ -1,9 +1,12 @@
 """What the program ships, for all who look for holes in the guard."""
 
+from importlib import import_module
+
 import pytest
 
 from guide import content
 from guide.core.catalogue import Catalogue, Guidance
+from guide.core.safety import Situation
 
 
 @pytest.fixture(scope="module")
@@ -27,3 +30,17 @@ def share(request: pytest.FixtureRequest) -> int:
     """Of all pairs of a person and a muscle every so-manyth is looked at (`dealt`)."""
     found: int = request.param
     return found
+
+
+@pytest.fixture(autouse=True)
+def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What follows from a situation is worked out once while it is asked about: for speed."""
+    module = import_module("guide.core.safety.decide")
+    work_out, last = module._case, []
+
+    def case(catalogue: Catalogue, situation: Situation) -> object:
+        if not last or last[0] is not catalogue or last[1] is not situation:
+            last[:] = catalogue, situation, work_out(catalogue, situation)
+        return last[2]
+
+    monkeypatch.setattr(module, "_case", case)

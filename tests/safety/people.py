@@ -57,12 +57,21 @@ class Person(msgspec.Struct, frozen=True):
             found += [row.why for row in oracle.concerning(asked, self.told) if not row.limits]
         return found
 
-    def limits(self, catalogue: Catalogue, muscle: str, side: Side, point: str) -> dict[str, int]:
-        """The smallest number that any row sets for pressing ``point``."""
+    def limits(
+        self,
+        catalogue: Catalogue,
+        muscle: str,
+        side: Side,
+        point: str,
+        tool: str | None = None,
+        posture: str | None = None,
+    ) -> dict[str, int]:
+        """The smallest number that any row sets for pressing ``point``, with a tool or any."""
         facts = catalogue.muscles[muscle]
         spot = next(each for each in facts.points if each.id == point)
         least: dict[str, int] = {}
-        for row in oracle.concerning(oracle.Asked("press", facts, side, spot), self.told):
+        asked = oracle.Asked("press", facts, side, spot, tool, posture)
+        for row in oracle.concerning(asked, self.told):
             for name, number in row.limits.items():
                 least[name] = min(number, least.get(name, number))
         return least

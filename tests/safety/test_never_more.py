@@ -14,11 +14,12 @@ from guide import content
 from guide.core.anatomy import Place, Side
 from guide.core.answers import After, Answers, Onset, PainKind
 from guide.core.catalogue import Level
+from guide.core.dose import caps
 from guide.core.drawing import Drawing, Mark, Strength
 from guide.core.records import SessionRecord
-from guide.core.safety import Request, Situation, decide, next_question
+from guide.core.safety import Request, Situation, decide, decide_ways, next_question
 from guide.core.safety.profile import Profile, ProfileItem
-from guide.core.safety.situation import Decision, Stopped
+from guide.core.safety.situation import Decision, Outcome, Stopped
 from guide.core.safety_facts import Act
 from guide.core.session import HoldDone, HoldEnd, SessionKind
 from tests.safety.compare import AT_LEAST, reached
@@ -130,7 +131,7 @@ def requests(draw: st.DrawFn) -> Request:
     stretches = [s for s in CATALOGUE.stretches.values() if muscle.id in s.muscles]
     if act is Act.PRESS:
         point = draw(st.sampled_from([None, *(point.id for point in muscle.points)]))
-        tool = draw(st.sampled_from([None, *muscle.tools]))
+        tool = draw(st.sampled_from([None, *muscle.tools]))  # None: the loosest of its ways
         posture = draw(st.sampled_from(POSTURES)) if tool else None
         return Request(act, muscle.id, side, point, tool, posture)
     if act is Act.STRETCH and stretches:
@@ -192,6 +193,29 @@ def test_that_one_more_thing_known_never_allows_more(
 ) -> None:
     before, after = decide(CATALOGUE, known, request), decide(CATALOGUE, add(known), request)
     assert not allows_more(before, after), (before, after)
+
+
+SHIPPED = content.load()
+PRESSED = sorted(name for name, ways in SHIPPED.ways.items() if ways)
+
+
+@given(situations, st.sampled_from(PRESSED), SIDES, more())
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_that_no_way_that_ships_is_ever_allowed_more(
+    known: Situation, muscle: str, side: Side, add: Callable[[Situation], Situation]
+) -> None:
+    """By itself, and as part of its muscle: which never allows more than its freest way."""
+    ways = SHIPPED.ways[muscle]
+    before = decide_ways(SHIPPED, known, muscle, side, ways)
+    after = decide_ways(SHIPPED, add(known), muscle, side, ways)
+    for then, now in zip(before, after, strict=True):
+        assert not allows_more(then, now), (then, now)
+    whole = decide(SHIPPED, known, Request(Act.PRESS, muscle, side))
+    assert whole.allowed is any(each.allowed for each in before)
+    own = caps(SHIPPED.muscles[muscle])
+    for each in before:
+        assert not each.allowed or not allows_more(whole, each), (whole, each)
+        assert each.caps is None or not allows_more(Decision(Outcome.ALLOW, caps=own), each)
 
 
 @pytest.mark.slow

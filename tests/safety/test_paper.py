@@ -113,6 +113,11 @@ def test_what_programs_get(catalogue: Catalogue, guidance: dict[str, Guidance], 
                 for way in (*text.press, *text.stroke):
                     if person.forbids(catalogue, muscle, side, way):
                         assert way.steps not in shown, (about, way.title)
+                for way in (told["press"] or {}).get("ways", ()):
+                    how = way["tool"], way["posture"]
+                    each = [person.limits(catalogue, muscle, side, p, *how) for p in way["points"]]
+                    assert way["discomfort_cap"] <= max(least["discomfort"] for least in each)
+                    assert way["hold_seconds"][1] <= max(least["hold"] for least in each)
                 for stretch in told["stretch"]:
                     assert not person.forbids_stretch(catalogue, stretch["id"], side), about
                 for point in (told["press"] or {}).get("points", ()):

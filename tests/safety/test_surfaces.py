@@ -21,6 +21,7 @@ from guide.app.session_setup import (
     offers_after,
     with_numbers,
     with_spot,
+    with_way,
 )
 from guide.app.session_state import Begin, Wish
 from guide.app.session_words import spoken
@@ -28,7 +29,8 @@ from guide.core import session as engine
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Guidance
 from guide.core.pressure import narrowed
-from guide.core.safety import permitted, spot_caps
+from guide.core.safety import Request, decide_all, permitted, spot_caps
+from guide.core.safety_facts import Act
 from guide.core.session import Plan, Status, StepKind
 from tests.safety.people import Person, dealt, people
 from tests.safety.tally import tell
@@ -92,28 +94,68 @@ def test_setup_plan_and_everything_that_lengthens_a_session(
         if not decide_wish(catalogue, person.situation, wish).allowed:
             continue
         assert "press" not in person.closed, (person.name, muscle)
-        setup = begin_setup(catalogue, person.situation, wish, 5)
-        for spot in setup.choices:
-            setup = with_spot(setup, spot, chosen=True)
-        wanted = with_numbers(setup, 9999, 9999, 5)
-        for spots in {wanted.spots, wanted.choices[:1], wanted.choices[-1:]}:
-            chosen = with_numbers(replace(wanted, spots=spots), 9999, 9999, 5)
-            plan = make_plan(catalogue, wish, chosen)
+        for plan in every_plan(catalogue, person, wish, guidance[muscle]):
             check_plan(person, catalogue, plan)
             plans += 1
-            if plan not in lengthened:  # many people may do the same
+            if (shape := shape_of(plan)) not in lengthened:  # many people may do the same
                 check_lengthened(person, catalogue, plan)
-                lengthened.add(plan)
+                lengthened.add(shape)
     seconds = time.perf_counter() - begun
     tell(f"{plans} plans, {len(lengthened)} different ones lengthened, in {seconds:.1f} s")
     assert plans > 0
+
+
+def shape_of(plan: Plan) -> Plan:
+    """``plan`` without the names: for the engine all plans of one shape are the same."""
+    subjects = list(dict.fromkeys(step.subject for step in plan.steps))
+    steps = (replace(s, subject=str(subjects.index(s.subject)), side=SIDES[0]) for s in plan.steps)
+    return replace(plan, subject="", side=SIDES[0], steps=tuple(steps), tool="", posture="")
+
+
+def every_plan(catalogue: Catalogue, person: Person, wish: Wish, text: Guidance) -> Iterator[Plan]:
+    """The longest sessions that can be chosen: in every way, with all, the first, the last spot."""
+    first = begin_setup(catalogue, person.situation, wish, 5, text.press)
+    for number, choice in enumerate(first.ways):
+        about = (person.name, wish, choice.way.title)
+        assert not person.forbids(catalogue, wish.subject, wish.side, choice.way), about
+        setup = with_way(first, number)
+        for spot in setup.choices:
+            setup = with_spot(setup, spot, chosen=True)
+        for spots in {setup.spots, setup.choices[:1], setup.choices[-1:]}:
+            chosen = with_numbers(replace(setup, spots=spots), 9999, 9999, 5)
+            plan = make_plan(catalogue, wish, chosen)
+            check_way(catalogue, person, plan)
+            yield plan
+
+
+def check_way(catalogue: Catalogue, person: Person, plan: Plan) -> None:
+    """No step is above what is decided for its own point, tool and posture."""
+    ways = {
+        step.subject: Request(
+            Act.PRESS, plan.subject, plan.side, step.subject, plan.tool, plan.posture
+        )
+        for step in plan.steps
+    }
+    decided = decide_all(catalogue, person.situation, ways.values())
+    caps = {point: found.caps for point, found in zip(ways, decided, strict=True)}
+    for step in plan.steps:
+        own = caps[step.subject]
+        assert own is not None, (person.name, step)
+        assert plan.discomfort_cap <= own.discomfort_cap, (person.name, plan)
+        assert plan.total_cap <= own.total, (person.name, plan)
+        if step.kind is StepKind.HOLD:
+            assert step.cap <= own.hold.high, (person.name, step)
+            assert step.repeats <= own.repeats.high, (person.name, step)
 
 
 def check_plan(person: Person, catalogue: Catalogue, plan: Plan) -> None:
     """No step of the plan is longer, harder or more often than the oracle lets it be."""
     about = (person.name, plan.subject, plan.side)
     holds = [step for step in plan.steps if step.kind is StepKind.HOLD]
-    least = [person.limits(catalogue, plan.subject, plan.side, step.subject) for step in holds]
+    least = [
+        person.limits(catalogue, plan.subject, plan.side, step.subject, plan.tool, plan.posture)
+        for step in holds
+    ]
     for step, limits in zip(holds, least, strict=True):
         assert step.side is plan.side, about
         assert step.cap is not None, about
@@ -157,17 +199,20 @@ def test_that_an_interrupted_session_goes_on_within_the_limits_of_now(
     for muscle in dealt(pressed(catalogue, guidance), 0, share):
         for side in SIDES:
             wish = Wish(Begin.PRESSURE, muscle, side)
-            setup = begin_setup(catalogue, healthy, wish, 5)
-            plan = make_plan(catalogue, wish, with_numbers(setup, 9999, 9999, 5))
-            for person in persons:
-                if not decide_wish(catalogue, person.situation, wish).allowed:
-                    continue
-                try:
-                    fresh = narrowed(plan, spot_caps(catalogue, person.situation, muscle, side))
-                except ValueError:
-                    continue  # it does not fit any more, and is not gone on with
-                check_plan(person, catalogue, fresh)
-                narrower += fresh != plan
+            setup = begin_setup(catalogue, healthy, wish, 5, guidance[muscle].press)
+            for number, choice in enumerate(setup.ways):
+                wanted = with_numbers(with_way(setup, number), 9999, 9999, 5)
+                plan = make_plan(catalogue, wish, wanted)
+                for person in persons:
+                    own = spot_caps(catalogue, person.situation, muscle, side, choice.way)
+                    try:
+                        fresh = narrowed(plan, own)
+                    except ValueError:
+                        continue  # it does not fit any more, and is not gone on with
+                    assert not person.forbids(catalogue, muscle, side, choice.way), person.name
+                    check_plan(person, catalogue, fresh)
+                    check_way(catalogue, person, fresh)
+                    narrower += fresh != plan
     assert narrower > 0
 
 
@@ -214,7 +259,7 @@ def test_that_the_voice_says_only_the_step_and_its_own_side(
     for muscle in pressed(catalogue, guidance):
         for side in SIDES:
             wish = Wish(Begin.PRESSURE, muscle, side)
-            setup = begin_setup(catalogue, healthy, wish, 5)
+            setup = begin_setup(catalogue, healthy, wish, 5, guidance[muscle].press)
             for step in make_plan(catalogue, wish, setup).steps:
                 said = spoken(engine.SessionKind.PRESSURE, step, Status.RUNNING).lower()
                 assert side.other.value not in said

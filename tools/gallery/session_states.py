@@ -11,6 +11,7 @@ from guide.app.clock import utc_text
 from guide.app.cues import Cue
 from guide.app.session_presenter import SessionPresenter
 from guide.app.session_state import Begin, Stage, Wish
+from guide.content import guidance
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Level, Sides
 from guide.core.safety import (
@@ -40,6 +41,8 @@ def states() -> list[State]:
     return [
         State("session", "choices", _choices),
         State("session", "choices, limited", _limited),
+        State("session", "choices, another way", _another_way),
+        State("session", "get ready, another way", _getting_ready),
         State("session", "get ready", _pressing(3.0)),
         State("session", "ease in", _pressing(12.0)),
         State("session", "hold", _pressing(34.0, (18.0, 3), (23.0, 6), (27.0, 5), (31.0, 4))),
@@ -141,6 +144,7 @@ class SessionScene:
             scene.catalogue,
             self.journal,
             _Answered(scene.catalogue, profile),
+            guidance,
             _Silence(broken=not sound),
             _Awake(),
             scene.clock,
@@ -204,6 +208,29 @@ def _limited(scene: Scene) -> QWidget:
     made = SessionScene(scene, replace(ORDINARY, items=items))
     made.presenter.prepare(PRESS)
     return made.shown()
+
+
+BLADE = Wish(Begin.PRESSURE, "infraspinatus", Side.RIGHT)  # four ways, one with its own limit
+
+
+def _on_a_ball(scene: Scene) -> SessionScene:
+    made = SessionScene(scene)
+    made.presenter.prepare(BLADE)
+    setup = made.presenter.state.setup
+    assert setup is not None
+    tools = [choice.way.tool for choice in setup.ways]
+    made.presenter.choose_way(tools.index("ball_floor"))
+    return made
+
+
+def _another_way(scene: Scene) -> QWidget:
+    return _on_a_ball(scene).shown()
+
+
+def _getting_ready(scene: Scene) -> QWidget:
+    made = _on_a_ball(scene)
+    made.presenter.begin()
+    return made.wait(3.0).shown()
 
 
 def _pressing(until: float, *felt: tuple[float, int]) -> Callable[[Scene], QWidget]:

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from guide.app.learn import Address, Page
 from guide.app.map_state import Advice
 from guide.core.anatomy import Chosen, Side
-from guide.core.catalogue import Catalogue, Routine, Sides, Stretch
+from guide.core.catalogue import Catalogue, PressWay, Routine, Sides, Stretch
 from guide.i18n import _
 from guide.ui.controls import button, dress
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.requests import MapRequests
+from guide.words import way_title
 
 
 class Actions(QWidget):
@@ -56,6 +57,22 @@ class Actions(QWidget):
     @Slot()
     def _on_press(self) -> None:
         self._requests.pressure.emit(self._chosen.muscle, self._side)
+
+
+class WayButton(QPushButton):
+    """Leads to a pressure session with one way to press chosen."""
+
+    def __init__(self, requests: MapRequests, chosen: Chosen, way: PressWay) -> None:
+        super().__init__(_("Start with this"))
+        self.setProperty("kind", "secondary")
+        self.setAccessibleName(_("Start with: {way}").format(way=way_title(way)))
+        self._requests, self._chosen, self._way = requests, chosen, way
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        side = Side.RIGHT if self._chosen.side is Side.MIDLINE else self._chosen.side
+        self._requests.press_with.emit(self._chosen.muscle, side, self._way)
 
 
 class StretchButton(QPushButton):

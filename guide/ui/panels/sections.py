@@ -26,7 +26,7 @@ from guide.i18n import _
 from guide.ui.controls import column, frame, label
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
-from guide.ui.panels.actions import StretchButton
+from guide.ui.panels.actions import StretchButton, WayButton
 from guide.ui.panels.candidate import class_words
 from guide.ui.panels.evidence import EvidencePart
 from guide.ui.panels.reasons import Said, explain_all, reason_card
@@ -41,7 +41,7 @@ from guide.ui.reading import (
     prose,
     steps,
 )
-from guide.words import side_word
+from guide.words import posture_words, side_word, way_text, way_title
 
 
 class Section(NamedTuple):
@@ -81,7 +81,7 @@ def technique(kit: Kit, advice: Advice) -> list[Section]:
         made.append(Section("find", _("Find it"), numbered(kit, guidance.find)))
         made.append(Section("press", _("Press it"), press_part(kit, advice)))
         if guidance.stroke or guidance.stroke_note:
-            made.append(Section("stroke", _("Stroke it"), stroke_part(kit, guidance, side)))
+            made.append(Section("stroke", _("Stroke it"), stroke_part(kit, advice)))
     stretches = [kit.catalogue.stretches[id_] for id_ in guidance.stretches]
     if stretches:
         part = stretch_part(kit, guidance.stretch_note, stretches, side)
@@ -162,27 +162,37 @@ def press_part(kit: Kit, advice: Advice) -> QWidget:
             said.append(_lighter(point, own))
     if said:
         lines.addLayout(bullets(kit, said))
-    _add_ways(kit, lines, guidance.press, advice.chosen.side)
+    _add_ways(kit, lines, advice, guidance.press)
     if guidance.press_note:
         lines.addWidget(prose(kit, guidance.press_note, "quiet"))
     return part
 
 
-def stroke_part(kit: Kit, guidance: Guidance, side: Side) -> QWidget:
+def stroke_part(kit: Kit, advice: Advice) -> QWidget:
     """Strokes, kneading and slow rolling, or why there are none."""
+    guidance = advice.guidance
+    assert guidance is not None
     part, lines = blank(kit)
     if guidance.stroke_note:
         lines.addWidget(prose(kit, guidance.stroke_note))
-    _add_ways(kit, lines, guidance.stroke, side)
+    _add_ways(kit, lines, advice, guidance.stroke)
     return part
 
 
-def _add_ways(kit: Kit, lines: QVBoxLayout, ways: Iterable[PressWay], side: Side) -> None:
+def _add_ways(kit: Kit, lines: QVBoxLayout, advice: Advice, ways: Iterable[PressWay]) -> None:
+    """Every way with its posture, its own limit, its steps, and a button that starts with it."""
+    limits, chosen = advice.offer.press.caps, advice.chosen
     for way in ways:
-        lines.addWidget(label(_way_title(way), "strong"))
+        lines.addWidget(label(way_title(way), "strong"))
         if posture := posture_words(way.posture):
             lines.addWidget(label(posture, "quiet"))
-        lines.addLayout(steps(kit, [_sided(step, side) for step in way.steps]))
+        own = advice.ways.get(way)
+        if own is not None and limits is not None and (text := way_text(own, limits)):
+            lines.addWidget(label(text, "caution"))
+        lines.addLayout(steps(kit, [_sided(step, chosen.side) for step in way.steps]))
+        if advice.guidance is not None and way in advice.guidance.press:
+            start = WayButton(kit.requests, chosen, way)
+            lines.addWidget(start, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _is_less(own: Caps, of_muscle: Caps) -> bool:
@@ -251,26 +261,10 @@ def move_part(kit: Kit, guidance: Guidance) -> QWidget:
     return part
 
 
-def posture_words(posture: str) -> str:
-    """How one sits, stands or lies; nothing for a posture that has no words."""
-    return {
-        "chair": _("Sitting on a chair"),
-        "standing": _("Standing"),
-        "wall": _("Standing at a wall"),
-        "floor": _("Lying on the floor"),
-        "bed": _("Lying in bed"),
-        "table": _("Sitting at a table"),
-    }.get(posture, "")
-
-
 def _sided(text: str, side: Side) -> str:
     """Put the words for the side in; a midline muscle is worked on the right first."""
     side = Side.RIGHT if side is Side.MIDLINE else side
     return text.replace("{side}", side_word(side)).replace("{other}", side_word(side.other))
-
-
-def _way_title(way: PressWay) -> str:
-    return way.title or way.tool.replace("_", " ").capitalize()
 
 
 def _range(values: Range) -> str:

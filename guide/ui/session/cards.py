@@ -26,13 +26,15 @@ class TextCard(QFrame):
         self.setProperty("kind", "card")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)
-        layout.addWidget(flowing(title, "label"))
-        self._text = flowing("")
+        self._title, self._text = flowing(title, "label"), flowing("")
+        layout.addWidget(self._title)
         layout.addWidget(self._text)
 
-    def set_text(self, text: str) -> None:
-        """Show ``text``."""
+    def set_text(self, text: str, title: str = "") -> None:
+        """Show ``text``, under another title if there is one."""
         self._text.setText(text)
+        if title:
+            self._title.setText(title)
 
 
 class DiscomfortCard(QFrame):

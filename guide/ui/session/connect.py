@@ -8,6 +8,7 @@ from guide.ui.session.routines import RoutinesPage
 def connect_session(page: SessionPage, presenter: SessionPresenter) -> None:
     """Every request of ``page`` reaches ``presenter``, and every state comes back."""
     setup, running, rate = page.setup, page.running, page.rate
+    setup.way_requested.connect(presenter.choose_way)
     setup.spot_requested.connect(presenter.choose_spot)
     setup.numbers_requested.connect(presenter.choose_numbers)
     setup.before_requested.connect(presenter.rate_before)

@@ -39,8 +39,17 @@ from guide.ui.session.panel import flowing
 from guide.ui.session.pose import place_in_pose
 from guide.ui.session.ring import RingFace, TimeRing
 from guide.ui.session.stretch_picture import WITHOUT_POINTS, StretchPicture
-from guide.ui.session.telling import announced, counted, feel, stretch_of, what_is_next, where
+from guide.ui.session.telling import (
+    announced,
+    counted,
+    feel,
+    how,
+    stretch_of,
+    what_is_next,
+    where,
+)
 from guide.ui.session.ticking import Ticking
+from guide.words import way_title
 
 NARROW = 1010  # pixels at 100 % text: below that the cards on the right make room
 
@@ -87,6 +96,7 @@ class RunningScreen(QWidget):
         self._name = flowing("", "title")
         self.discomfort = DiscomfortCard(look, plotting)
         self.feeling = TextCard(_("What to feel"))
+        self.how = TextCard("")
         self.next = NextCard(look, pictures, library, catalogue)
         self._chips: list[KeyChip] = []
         self._keys = FlowLayout(spacing=look.gap(10))
@@ -263,7 +273,7 @@ class RunningScreen(QWidget):
         left.setStretch(0, 1)
         self._left = QWidget()
         self._left.setLayout(left)
-        right = column(self.discomfort, self.feeling, self.next, spacing=look.gap(16))
+        right = column(self.discomfort, self.how, self.feeling, self.next, spacing=look.gap(16))
         right.addStretch(1)
         self._right = QWidget()
         self._right.setLayout(right)
@@ -324,6 +334,10 @@ class RunningScreen(QWidget):
         text = feel(self._catalogue, session.step)
         self.feeling.setVisible(bool(text))
         self.feeling.set_text(text)
+        steps = how(page)
+        self.how.setVisible(bool(steps))
+        if page.way is not None:
+            self.how.set_text(steps, way_title(page.way))
         self.next.show_state(what_is_next(self._catalogue, session))
 
     def _show_signs(self, page: PageState) -> None:

@@ -1,4 +1,4 @@
-"""Before a session: the spots, how long, how often, and how it is now."""
+"""Before a session: with what, the spots, how long, how often, and how it is now."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QSlider, QWidget
@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QGridLayout, QSlider, QWidget
 from guide.app.session_state import GET_READY, Begin, PageState, Setup
 from guide.app.session_words import about_minutes, side_word, subject_name
 from guide.core.anatomy import Side
-from guide.core.catalogue import Catalogue
+from guide.core.catalogue import Catalogue, PressWay
 from guide.core.dose import Caps
 from guide.i18n import _, n_
-from guide.ui.choices import CheckRow
+from guide.ui.choices import CheckRow, RadioRow
 from guide.ui.controls import button, column, empty, frame, label
 from guide.ui.look import Look
 from guide.ui.session.panel import StagePanel, flowing
 from guide.ui.session.scale_row import ScaleRow
-from guide.words import reason_sentence
+from guide.words import posture_words, reason_sentence, way_title
 
 
 class NumberLine(QWidget):
@@ -62,6 +62,7 @@ class NumberLine(QWidget):
 class SetupPanel(StagePanel):
     """Shows the `Setup` of a wish and asks for changes."""
 
+    way_requested = Signal(int)
     spot_requested = Signal(str, bool)
     numbers_requested = Signal(int, int, int)  # hold, repeats, get ready
     before_requested = Signal(int)
@@ -75,6 +76,13 @@ class SetupPanel(StagePanel):
         self._spots_layout = QGridLayout(self._spots)
         self._spots_layout.setContentsMargins(0, 0, 0, 0)
         self._rows: dict[str, CheckRow] = {}
+        self._ways = frame("bare")
+        self._ways_layout = QGridLayout(self._ways)
+        self._ways_layout.setContentsMargins(0, 0, 0, 0)
+        self._way_rows: list[RadioRow] = []
+        self._offered: tuple[PressWay, ...] = ()
+        self._with = flowing(_("With what?"), "label")
+        self._where = flowing(_("Which spots?"), "label")
         self._today = flowing("", "note")
         self._hold = NumberLine(look, _("Hold"), _("{value} s"))
         self._repeats = NumberLine(look, _("Holds a spot"), "{value}")
@@ -91,8 +99,11 @@ class SetupPanel(StagePanel):
         self._limits = flowing("", "caution")
         inside = column(self._limits, margin=look.gap(12))
         self._limits_card = frame("caution", inside)
-        self.body.addWidget(self._dose)
+        self.body.addWidget(self._with)
+        self.body.addWidget(self._ways)
         self.body.addWidget(self._limits_card)
+        self.body.addWidget(self._dose)
+        self.body.addWidget(self._where)
         self.body.addWidget(self._spots)
         self.body.addWidget(self._today)
         for line in (self._hold, self._repeats, self._ready):
@@ -139,13 +150,15 @@ class SetupPanel(StagePanel):
 
     def _show_pressing(self, setup: Setup) -> None:
         caps = setup.limits
-        said = dict.fromkeys(reason_sentence(self._catalogue, each) for each in setup.reasons)
+        said = dict.fromkeys(reason_sentence(self._catalogue, each) for each in setup.said)
         self._limits.setText("\n".join(said))
         self._limits_card.setVisible(bool(said))
-        for widget in (self._dose, self._spots, self._today, self._hold, self._repeats):
+        pressing = (self._with, self._ways, self._dose, self._where, self._spots, self._today)
+        for widget in (*pressing, self._hold, self._repeats):
             widget.setVisible(caps is not None)
         if caps is None:
             return
+        self._show_ways(setup)
         self._dose.setText(_aim(caps))
         self._hold.set(caps.hold.low, caps.hold.high, setup.hold, 5)
         self._repeats.set(caps.repeats.low, caps.repeats.high, setup.repeats)
@@ -158,6 +171,26 @@ class SetupPanel(StagePanel):
             made.blockSignals(False)
             made.setEnabled(spot in setup.spots or not full)
         self._today.setText(_today(setup))
+
+    def _show_ways(self, setup: Setup) -> None:
+        """The ways to press that may be chosen, the gentlest first."""
+        ways = tuple(choice.way for choice in setup.ways)
+        if ways != self._offered:
+            empty(self._ways_layout)
+            self._offered, self._way_rows = ways, []
+            across = 2 if len(ways) > 2 and self.look.scale < 1.4 else 1
+            for at in range(2):
+                self._ways_layout.setColumnStretch(at, int(at < across))
+            for number, way in enumerate(ways):
+                made = RadioRow(self.look, way_title(way), posture_words(way.posture))
+                made.setProperty("way", number)
+                made.toggled.connect(self._on_way)
+                self._way_rows.append(made)
+                self._ways_layout.addWidget(made, number // across, number % across)
+        for number, made in enumerate(self._way_rows):
+            made.blockSignals(True)
+            made.setChecked(number == setup.at)
+            made.blockSignals(False)
 
     def _make_rows(self, setup: Setup) -> None:
         empty(self._spots_layout)
@@ -175,6 +208,12 @@ class SetupPanel(StagePanel):
             made.toggled.connect(self._on_spot)
             self._rows[spot] = made
             self._spots_layout.addWidget(made, number, 0)
+
+    @Slot(bool)
+    def _on_way(self, chosen: bool) -> None:
+        made = self.sender()
+        if chosen and made is not None:
+            self.way_requested.emit(int(made.property("way")))
 
     @Slot(bool)
     def _on_spot(self, chosen: bool) -> None:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from guide.app.session_state import PageState
 from guide.app.session_words import duration, phase_word, side_word, subject_name, told_side
 from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue, Stretch
@@ -53,6 +54,15 @@ def feel(catalogue: Catalogue, step: Step) -> str:
     if stretch is None:
         return ""
     return f"{with_sides(stretch.feel, step.side)} {with_sides(stretch.stop, step.side)}"
+
+
+def how(page: PageState) -> str:
+    """The steps of the way to press, for as long as nothing is pressed yet; "" afterwards."""
+    session = page.session
+    if page.way is None or session is None or session.step.kind is not StepKind.GET_READY:
+        return ""
+    lines = (f"{number}. {step}" for number, step in enumerate(page.way.steps, start=1))
+    return "\n".join(with_sides(line, session.step.side) for line in lines)
 
 
 def counted(state: SessionState) -> str:

@@ -6,10 +6,10 @@ from pytestqt.qtbot import QtBot
 from guide.app.map_presenter import MapPresenter
 from guide.app.map_state import Offer
 from guide.core.anatomy import Chosen, Side
-from guide.core.catalogue import Catalogue, Sides
+from guide.core.catalogue import Catalogue, PressWay, Sides
 from guide.core.safety import Decision, Outcome, ProfileItem
 from guide.ui.look import Look
-from guide.ui.panels.actions import Actions, StretchButton
+from guide.ui.panels.actions import Actions, StretchButton, WayButton
 from guide.ui.requests import MapRequests
 from tests.ui.panels.reading import press, pressable
 from tests.ui.steps import HEALTHY
@@ -47,6 +47,19 @@ def test_sessions_begin_on_the_chosen_side(
     with qtbot.waitSignal(requests.routine) as begun:
         press(actions, routine.name)
     assert begun.args == [routine.id]
+
+
+def test_a_way_begins_on_the_chosen_side_and_the_middle_on_the_right(
+    qtbot: QtBot, requests: MapRequests
+) -> None:
+    way = PressWay("fingers", "chair", (), (), "Fingers")
+    for side, begun in ((Side.LEFT, Side.LEFT), (Side.MIDLINE, Side.RIGHT)):
+        made = WayButton(requests, Chosen(UPPER.muscle, side), way)
+        qtbot.addWidget(made)
+        assert made.accessibleName() == "Start with: Fingers"
+        with qtbot.waitSignal(requests.press_with) as asked:
+            made.click()
+        assert asked.args == [UPPER.muscle, begun, way]
 
 
 def test_nothing_that_is_closed_can_be_begun(

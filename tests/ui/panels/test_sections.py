@@ -8,9 +8,10 @@ from guide.app.learn import Address, Page
 from guide.app.map_presenter import MapPresenter
 from guide.app.map_state import Advice
 from guide.core.anatomy import Chosen, Side
-from guide.core.catalogue import Catalogue, Guidance, Range
+from guide.core.catalogue import Guidance, Range
 from guide.core.safety import ProfileItem
 from guide.ui.panels import sections
+from guide.ui.panels.actions import WayButton
 from guide.ui.prose import Prose
 from guide.ui.reading import Kit
 from tests.ui.panels.reading import pressable, said
@@ -139,11 +140,12 @@ def test_a_point_that_is_pressed_less_or_not_says_so(
 
 def test_strokes_and_movements_are_told(qtbot: QtBot, kit: Kit, ranked: MapPresenter) -> None:
     ranked.choose(UPPER.muscle, UPPER.side)
-    guidance = _advice(ranked).guidance
+    advice = replace(_advice(ranked), chosen=Chosen(UPPER.muscle, Side.LEFT))
+    guidance = advice.guidance
     assert guidance is not None
     way = replace(guidance.press[0], title="Slow strokes", steps=("Stroke the {side} side.",))
     told = replace(guidance, stroke=(way,), stroke_note="Slowly.", move_note="Gently.")
-    strokes = sections.stroke_part(kit, told, Side.LEFT)
+    strokes = sections.stroke_part(kit, replace(advice, guidance=told))
     moves = sections.move_part(kit, told)
     for page in (strokes, moves):
         qtbot.addWidget(page)
@@ -165,6 +167,23 @@ def test_limits_are_said_with_the_way_to_change_them(
     assert pressable(notice) == ["Change it on the page About you"]
 
 
-def test_postures_have_words(catalogue: Catalogue) -> None:
-    assert sections.posture_words("chair") == "Sitting on a chair"
-    assert sections.posture_words("moon") == ""
+def test_a_way_says_its_own_limit_and_can_be_started_with(
+    qtbot: QtBot, kit: Kit, ranked: MapPresenter
+) -> None:
+    ranked.choose("infraspinatus", Side.RIGHT)
+    advice = _advice(ranked)
+    assert advice.guidance is not None
+    assert sections.notices(kit, advice, None) == [], "a ball's limit is not the muscle's"
+    page = sections.press_part(kit, advice)
+    qtbot.addWidget(page)
+    read = said(page)
+    ball = next(way for way in advice.guidance.press if way.tool == "ball_floor")
+    assert read[read.index(ball.title) + 2] == "With this, stay at 5 of 10 or below."
+    assert sum(text.startswith("With this") for text in read) == 1
+    with qtbot.waitSignal(kit.requests.press_with) as asked:
+        button = page.findChildren(WayButton)[advice.guidance.press.index(ball)]
+        button.click()
+    assert asked.args == ["infraspinatus", Side.RIGHT, ball]
+    strokes = sections.stroke_part(kit, advice)
+    qtbot.addWidget(strokes)
+    assert pressable(strokes) == [], "a session holds; strokes are read"

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from guide import content
 from guide.app.session_presenter import SessionPresenter
 from guide.app.session_state import PageState, Stage
 from guide.atlas.library import Library
@@ -55,6 +56,7 @@ class Stand:
             catalogue,
             self.journal,
             self.gate,
+            content.guidance,
             FakePlayer(),
             FakeKeeper(),
             self.clock.now,

@@ -35,6 +35,40 @@ def test_choices_reach_the_presenter_and_come_back(stand: Stand, qtbot: QtBot) -
     assert not setup._begin.isEnabled()
 
 
+def test_the_way_comes_first_and_decides_what_can_be_chosen(stand: Stand) -> None:
+    stand.presenter.prepare_pressure("infraspinatus", Side.RIGHT)
+    setup = stand.page.setup
+    rows = setup._way_rows
+    assert rows[0].accessibleName() == "Fingers round the back of the shoulder Sitting on a chair"
+    assert rows[0].isChecked()
+    assert list(setup._rows) == ["infraspinatus.trp2"]
+    assert setup._limits_card.isHidden()
+    assert "4 to 5 of 10" in setup._dose.text()
+    lying = next(row for row in rows if row.accessibleName().startswith("Lying on a ball"))
+    lying.click()
+    state = stand.state.setup
+    assert state is not None
+    assert state.chosen is not None
+    assert state.chosen.way.tool == "ball_floor"
+    assert list(setup._rows) == ["infraspinatus.trp1", "infraspinatus.trp2"]
+    assert state.spots == ("infraspinatus.trp2",), "what was chosen and still fits stays"
+    assert "carries your weight" in setup._limits.text()
+    assert lying.isChecked()
+    assert not rows[0].isChecked()
+
+
+def test_another_muscle_offers_its_own_ways(stand: Stand) -> None:
+    stand.presenter.prepare_pressure("infraspinatus", Side.RIGHT)
+    first = [row.accessibleName() for row in stand.page.setup._way_rows]
+    stand.presenter.leave()
+    stand.presenter.prepare_pressure(MUSCLE, Side.RIGHT)
+    assert [row.accessibleName() for row in stand.page.setup._way_rows] != first
+    stand.presenter.leave()
+    stand.presenter.prepare_routine(ROUTINE)
+    assert stand.page.setup._ways.isHidden()
+    assert stand.page.setup._with.isHidden()
+
+
 def test_the_keyboard_starts_at_begin(stand: Stand, qtbot: QtBot) -> None:
     stand.presenter.prepare_pressure(MUSCLE, Side.RIGHT)
     assert stand.page.setup._begin.hasFocus()

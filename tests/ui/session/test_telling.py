@@ -1,8 +1,9 @@
 """What the screen says about a step."""
 
+from guide.app.session_state import PageState
 from guide.core import session
 from guide.core.anatomy import Side
-from guide.core.catalogue import Catalogue
+from guide.core.catalogue import Catalogue, PressWay
 from guide.core.dose import caps
 from guide.core.pressure import plan_pressure
 from guide.core.session import SessionState, StepKind
@@ -40,6 +41,15 @@ def test_the_place_of_the_spot_is_said(catalogue: Catalogue) -> None:
     state = pressing(catalogue)
     points = catalogue.muscles["trapezius_upper"].points
     assert telling.where(catalogue, state.step) == points[0].location
+
+
+def test_the_steps_of_the_way_are_told_until_the_pressing_begins(catalogue: Catalogue) -> None:
+    way = PressWay("fingers", "chair", TWO, ("Sit.", "Press the {side} side."), "Fingers")
+    ready = PageState(session=pressing(catalogue), way=way)
+    assert telling.how(ready) == "1. Sit.\n2. Press the right side."
+    assert telling.how(PageState(session=ready.session)) == ""
+    held = at(pressing(catalogue), StepKind.HOLD)
+    assert telling.how(PageState(session=held, way=way)) == ""
 
 
 def test_what_is_next_while_one_holds_is_the_next_hold(catalogue: Catalogue) -> None:
