@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from guide.core.anatomy import FigureName, Place, Side, View
 from guide.core.catalogue import Level
 from guide.core.drawing import Strength
 from guide.core.safety import TOLD_TO_STOP, Profile, ProfileItem, QuestionKind, Stopped
+from guide.ui.panels.actions import WayButton
 from guide.ui.panels.closed import ClosedPanel
 from guide.ui.panels.drawing import PaintedPanel
 from guide.ui.panels.guidance import GuidancePanel
@@ -60,7 +61,8 @@ def states() -> list[State]:
         State("guidance", "not pressed", _red),
     ]
     sections = ("about", "find", "press", "stretch", "keeps", "evidence")
-    return found + [State("guidance", name, _guidance(name)) for name in sections]
+    found += [State("guidance", name, _guidance(name)) for name in sections]
+    return [*found, State("guidance", "press, a limited way", _limited_way)]
 
 
 def _start(scene: Scene) -> QWidget:
@@ -341,10 +343,23 @@ def _red(scene: Scene) -> QWidget:
     return made.window
 
 
-def _guidance(section: str) -> Callable[[Scene], QWidget]:
+def _limited_way(scene: Scene) -> QWidget:
+    window = _guidance("press", "infraspinatus")(scene)
+    window.show()
+    settle()
+    (last,) = (
+        made for made in window.findChildren(WayButton) if "on a ball" in made.accessibleName()
+    )
+    for area in window.findChildren(QScrollArea):
+        if area.isAncestorOf(last):
+            area.ensureWidgetVisible(last)
+    return window
+
+
+def _guidance(section: str, muscle: str = "trapezius_upper") -> Callable[[Scene], QWidget]:
     def build(scene: Scene) -> QWidget:
         made = _ranked(scene)
-        made.presenter.choose("trapezius_upper", Side.RIGHT)
+        made.presenter.choose(muscle, Side.RIGHT)
         panel = made.page.panel
         assert isinstance(panel, GuidancePanel)
         panel.open_section(section)
