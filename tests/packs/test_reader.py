@@ -1,6 +1,7 @@
 """A sound pack becomes values of the core; anything else is told, all of it."""
 
 from guide.core.safety_facts import SafetyClass
+from guide.resources import asset_root
 from tests.packs.ours import edited, files, shipped, small, sound_pack, told
 
 
@@ -77,3 +78,14 @@ def test_every_mistake_is_told_at_once() -> None:
         f"{path}, line 4",
         f"{path}, line 5",
     ]
+
+
+def test_all_of_our_own_texts_would_do_as_another_language() -> None:
+    """The rules for translations fit everything that there is to translate."""
+    root = asset_root() / "content"
+    copied = {"pack.toml": files("translated")["pack.toml"]}
+    for kind in ("muscles", "stretches", "movements", "routines", "lessons"):
+        for path in root.glob(f"{kind}/*/en.md"):
+            copied[f"{kind}/{path.parent.name}/de.md"] = path.read_bytes()
+    assert len(copied) > 200
+    assert told(copied, shipped()) == []

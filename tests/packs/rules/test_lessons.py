@@ -32,7 +32,7 @@ KNOTS = "lessons/knots/de.md"
         (FACTS, 'sources = ["ST99"]', "sources = []", "no source is named"),
         (FACTS, 'sources = ["ST99"]', 'sources = ["ST99"]\nrun = "x"', "'run' is unknown"),
         (TERMS, "- also: mild pull", "- mild pull", "is no term"),
-        (TERMS, "clear, and easy", "for 30 s, and easy", "the number '0 s'"),
+        (TERMS, "clear, and easy", "for 30 s, and easy", "the number '30 s'"),
         (KNOTS, "## Was sie ist", "## Was sie ist\n\nA.\n\n## Mehr", "2 sections stand for 1"),
         (KNOTS, "- Es kann ein", "Es kann ein", "has 0 points of 1"),
         (KNOTS, "| disputed |", "| tested |", "graded 'tested' by sources of its own"),
