@@ -46,7 +46,7 @@ def blank(kit: Kit) -> tuple[QWidget, QVBoxLayout]:
 
 def steps(kit: Kit, texts: Iterable[str]) -> QVBoxLayout:
     """Numbered steps."""
-    lines = column(spacing=kit.look.gap(8))
+    lines = column(spacing=kit.look.gap(11))
     for number, text in enumerate(texts, 1):
         lines.addLayout(_marked(kit, str(number), text))
     return lines
@@ -54,7 +54,7 @@ def steps(kit: Kit, texts: Iterable[str]) -> QVBoxLayout:
 
 def bullets(kit: Kit, texts: Iterable[str]) -> QVBoxLayout:
     """Points without an order."""
-    lines = column(spacing=kit.look.gap(8))
+    lines = column(spacing=kit.look.gap(11))
     for text in texts:
         lines.addLayout(_marked(kit, "•", text))
     return lines

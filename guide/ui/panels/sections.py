@@ -183,6 +183,7 @@ def _add_ways(kit: Kit, lines: QVBoxLayout, advice: Advice, ways: Iterable[Press
     """Every way with its posture, its own limit, its steps, and a button that starts with it."""
     limits, chosen = advice.offer.press.caps, advice.chosen
     for way in ways:
+        lines.addSpacing(kit.look.gap(6))
         lines.addWidget(label(way_title(way), "strong"))
         if posture := posture_words(way.posture):
             lines.addWidget(label(posture, "quiet"))
@@ -240,6 +241,7 @@ def stretch_part(kit: Kit, note: str, stretches: list[Stretch], side: Side) -> Q
     if note:
         lines.addWidget(prose(kit, note))
     for stretch in stretches:
+        lines.addSpacing(kit.look.gap(6))
         lines.addWidget(label(stretch.name, "strong"))
         for text in (stretch.start, stretch.move, stretch.feel):
             lines.addWidget(prose(kit, _sided(text, side)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from guide.app.learn import SHELVES, Address, Page
@@ -19,7 +19,7 @@ from guide.ui.learn.page import LearnPage
 from guide.ui.learn.search import SearchArticle
 from guide.ui.look import Look
 from guide.ui.reading import Kit
-from guide.ui.tokens import DARK
+from guide.ui.tokens import DARK, LIGHT
 from tests.ui.panels.reading import press
 
 
@@ -174,3 +174,31 @@ def test_typing_goes_on_while_pages_are_found(
     learn.back()
     assert isinstance(page.article, SearchArticle)
     assert page.article.field.text() == "temple"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        Address(Page.LESSONS),
+        Address(Page.LESSON, "needling"),
+        Address(Page.MUSCLE, "gluteus_medius"),
+        Address(Page.ZONE, "head.temple"),
+        Address(Page.TERMS),
+    ],
+)
+def test_nothing_is_cut_off_at_twice_the_text(
+    look: Look, page: LearnPage, learn: LearnPresenter, qapp: QApplication, address: Address
+) -> None:
+    page.resize(1024, 620)
+    look.set(LIGHT, 2.0, False)
+    learn.open(address)
+    qapp.processEvents()
+    assert page.article is not None
+    for made in page.article.findChildren(QLabel):
+        if made.text() and made.isVisible() and made.wordWrap():
+            assert made.heightForWidth(made.width()) <= made.height() + 1, made.text()
+        elif made.text() and made.isVisible():
+            assert made.sizeHint().width() <= made.width() + 1, made.text()
+    for button in page.article.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.sizeHint().width() <= button.width() + 1, button.text()
