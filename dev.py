@@ -24,7 +24,7 @@ RUN, DEVELOP = "requirements.txt", "requirements-dev.txt"
 
 USAGE = """python3 dev.py run [FOLDER]      start Unknot; without a screen: the tour, to FOLDER
 python3 dev.py test [--all]      all checks and tests; --all adds the slow ones
-python3 dev.py gallery OUT       draw every screen and state
+python3 dev.py gallery OUT       draw every screen and state; --pages: every page of Learn
 python3 dev.py journeys OUT      drive a real window from outside, keep the pictures
 python3 dev.py scenarios OUT     let written people go through the window, keep the pictures
 python3 dev.py bench WHAT        measure (bench --help lists what)
