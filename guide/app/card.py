@@ -5,7 +5,7 @@ the stop signs are cut only when no technique is left on the card.
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -102,12 +102,10 @@ def compose(
     chosen: Chosen,
     guidance: Guidance | None,
     day: date,
-    whose: Callable[[str], str] = lambda _name: "",
 ) -> Card:
     """The card of a muscle for what is known of the person now.
 
-    ``answered`` says that the questions which concern this muscle were asked in the window;
-    ``whose`` gives the sentence that must stand by the words of others on a muscle or a stretch.
+    ``answered`` says that the questions which concern this muscle were asked in the window.
     """
     muscle, side = chosen.muscle, chosen.side
     known = msgspec.structs.replace(situation, on_paper=situation.on_paper or not answered)
@@ -116,7 +114,7 @@ def compose(
     blocks = [] if answered else [_questions(catalogue, advice)]
     blocks += [_decided(catalogue, advice), _cautions(advice), _stops(catalogue, advice)]
     if advice.guidance is not None:
-        blocks += _technique(catalogue, known, advice, advice.guidance, whose)
+        blocks += _technique(catalogue, known, advice, advice.guidance)
     blocks.append(_sources(catalogue, advice))
     return Card(
         muscle=muscle,
@@ -125,7 +123,7 @@ def compose(
         subtitle=_subtitle(facts, side),
         made=_("Printed by Unknot on {day}.").format(day=day.isoformat()),
         blocks=tuple(block for block in blocks if block.parts),
-        foot=(*filter(None, (whose(muscle),)), *_foot(answered)),
+        foot=_foot(answered),
         points=tuple(point.id for point, _caps in advice.points),
     )
 
@@ -218,20 +216,14 @@ def _stops(catalogue: Catalogue, advice: Advice) -> Block:
 
 
 def _technique(
-    catalogue: Catalogue,
-    situation: Situation,
-    advice: Advice,
-    guidance: Guidance,
-    whose: Callable[[str], str],
+    catalogue: Catalogue, situation: Situation, advice: Advice, guidance: Guidance
 ) -> list[Block]:
     """What may be done, and what is known; the guard has been over ``guidance``."""
     side = advice.side
     find = (_steps(guidance.find),) if guidance.find else ()
-    stretches = tuple(
-        _stretch(catalogue, situation, name, side, whose(name)) for name in guidance.stretches
-    )
+    stretches = tuple(_stretch(catalogue, situation, name, side) for name in guidance.stretches)
     moves = tuple(
-        (Item(move.name, strong=True), *_told(move.text, whose(move.id)))
+        (Item(move.name, strong=True), Item(move.text))
         for move in (catalogue.movements[name] for name in guidance.movements)
     )
     about = ((Item(plain(guidance.summary)),), *_bullets(guidance.hurts))
@@ -247,20 +239,14 @@ def _technique(
     ]
 
 
-def _stretch(
-    catalogue: Catalogue, situation: Situation, name: str, side: Side, whose: str
-) -> tuple[Item, ...]:
+def _stretch(catalogue: Catalogue, situation: Situation, name: str, side: Side) -> tuple[Item, ...]:
     """A stretch with the side in words, held no longer than is allowed."""
     stretch = catalogue.stretches[name]
     most = decide_stretch(catalogue, situation, name, (side,)).ceiling.hold
     seconds = min(stretch.hold_seconds, most or stretch.hold_seconds)
-    texts = (stretch.start, stretch.move, stretch.feel, stretch.stop, whose)
+    texts = (stretch.start, stretch.move, stretch.feel, stretch.stop)
     title = _("{name}, {seconds} seconds").format(name=stretch.name, seconds=seconds)
-    return (Item(title, strong=True), *_told(*(sided(text, side) for text in texts)))
-
-
-def _told(*texts: str) -> tuple[Item, ...]:
-    return tuple(Item(text) for text in texts if text)
+    return (Item(title, strong=True), *(Item(sided(text, side)) for text in texts))
 
 
 def _pressing(advice: Advice, guidance: Guidance) -> Block:
@@ -275,10 +261,14 @@ def _pressing(advice: Advice, guidance: Guidance) -> Block:
         if (own.discomfort_cap, own.hold) != (dose.discomfort_cap, dose.hold):
             texts.append(point_text(point, own))
     first, *others = _ways(advice, guidance.press)
-    head = (*(Item(text) for text in texts if text), *first)
+    head = (*_told(*texts), *first)
     return Block(
         _("Press it"), (head, *others), (Cut(6, 2), Cut(11, 1), Cut(_PRESS, 0)), presses=True
     )
+
+
+def _told(*texts: str) -> tuple[Item, ...]:
+    return tuple(Item(text) for text in texts if text)
 
 
 def _ways(advice: Advice, ways: tuple[PressWay, ...]) -> tuple[tuple[Item, ...], ...]:

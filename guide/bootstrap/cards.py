@@ -10,7 +10,6 @@ from guide.atlas.errors import AtlasError
 from guide.core.anatomy import Chosen, Side
 from guide.i18n import _
 from guide.journal.files import write_whole
-from guide.packs.words import provenance
 
 if TYPE_CHECKING:
     from guide.bootstrap.program import Program
@@ -46,10 +45,6 @@ class Cards(QObject):
             return text.format(path=path, why=error.strerror or error)
         return _("The card is in {path}.").format(path=path)
 
-    def _whose(self, name: str) -> str:
-        about = self._program.shelf.said_by(name)
-        return provenance(about) if about else ""
-
     def _bytes(self, chosen: Chosen) -> bytes:
         """The PDF; raises `AtlasError` or `CardError`."""
         from guide.app.card import compose
@@ -65,7 +60,6 @@ class Cards(QObject):
             chosen,
             program.map.read_guidance(chosen.muscle),
             program.wall().date(),
-            self._whose,
         )
         inches = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
         sheet = fit(card, LETTER if inches else A4)

@@ -68,21 +68,6 @@ def test_the_day_and_what_no_clinician_did_are_on_it(catalogue: Catalogue) -> No
     assert "Answer them there" in card(catalogue, "rhomboids", answered=False).foot[1]
 
 
-def test_whose_words_they_are_is_said_by_the_muscle_and_the_stretch(catalogue: Catalogue) -> None:
-    chosen, guidance = Chosen("trapezius_upper", Side.LEFT), content.guidance("trapezius_upper")
-    assert guidance is not None
-    others = {"trapezius_upper", guidance.stretches[0], guidance.movements[0]}
-
-    def whose(name: str) -> str:
-        return f"Not ours: {name}." if name in others else ""
-
-    made = compose(catalogue, FREE, True, chosen, guidance, DAY, whose)
-    assert made.foot[0] == "Not ours: trapezius_upper."
-    said = text(made.blocks)
-    assert said.count("Not ours:") == 2
-    assert all(f"Not ours: {name}." in said for name in others - {"trapezius_upper"})
-
-
 def test_an_answered_card_has_the_capped_dose_and_no_questions(catalogue: Catalogue) -> None:
     made = card(catalogue, "trapezius_upper")
     assert "Before anything is pressed" not in titles(made)
