@@ -10,8 +10,8 @@ from guide.core.anatomy import Place, Side, View
 from guide.core.safety import After, Onset, PainKind
 from guide.ui.requests import MapRequests, connect_map
 
-# The session presenter answers the first three, the window the last.
-ELSEWHERE = {"card", "learn", "pressure", "profile", "routine", "setting", "stretch"}
+# The session presenter and the window answer these.
+ELSEWHERE = {"card", "learn", "press_with", "pressure", "profile", "routine", "setting", "stretch"}
 
 
 def test_requests_reach_the_slot_that_answers_them(qapp: QApplication) -> None:
