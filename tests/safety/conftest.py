@@ -22,8 +22,8 @@ def guidance(catalogue: Catalogue) -> dict[str, Guidance]:
 
 @pytest.fixture(
     params=[
-        pytest.param(6, id="a sixth"),
-        pytest.param(1, id="all", marks=[pytest.mark.slow, pytest.mark.timeout(900)]),
+        pytest.param(12, id="a twelfth"),
+        pytest.param(2, id="half", marks=[pytest.mark.slow, pytest.mark.timeout(900)]),
     ]
 )
 def share(request: pytest.FixtureRequest) -> int:

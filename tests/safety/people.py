@@ -102,6 +102,11 @@ def whole(catalogue: Catalogue, parts: Iterable[str], side: Side) -> frozenset[P
     )
 
 
+def rarer(share: int) -> int:
+    """For what takes long: a third of the pairs that are looked at elsewhere."""
+    return 3 * share
+
+
 def dealt(muscles: Iterable[str], number: int, share: int) -> list[str]:
     """The muscles that the person with ``number`` meets: every ``share``-th, each time others."""
     return [each for place, each in enumerate(sorted(muscles)) if (place + number) % share == 0]

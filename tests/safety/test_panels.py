@@ -18,7 +18,7 @@ from guide.ui.panels.ranking import RankingPanel
 from guide.ui.requests import MapRequests
 from guide.ui.tokens import LIGHT
 from guide.words import muscle_name
-from tests.safety.people import PAINTED, Person, dealt, people
+from tests.safety.people import PAINTED, Person, dealt, people, rarer
 from tests.safety.tally import tell
 from tests.ui.panels.reading import pressable, said
 from tests.ui.steps import answer_all, make_presenter
@@ -84,7 +84,7 @@ def test_the_page_of_guidance(
     qtbot.addWidget(panel)
     read: set[tuple[object, ...]] = set()
     for number, person in enumerate(visitors(catalogue, presenter)):
-        for muscle in dealt(catalogue.guided, number, share * share):  # to read one takes long
+        for muscle in dealt(catalogue.guided, number, rarer(share)):  # to read one takes long
             whole = content.guidance(muscle, "en")
             assert whole is not None
             for side in SIDES:

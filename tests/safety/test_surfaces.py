@@ -32,7 +32,7 @@ from guide.core.pressure import narrowed
 from guide.core.safety import Request, decide_all, permitted, spot_caps
 from guide.core.safety_facts import Act
 from guide.core.session import Plan, Status, StepKind
-from tests.safety.people import Person, dealt, people
+from tests.safety.people import Person, dealt, people, rarer
 from tests.safety.tally import tell
 
 SIDES = (Side.LEFT, Side.RIGHT)
@@ -89,7 +89,7 @@ def test_setup_plan_and_everything_that_lengthens_a_session(
     catalogue: Catalogue, guidance: dict[str, Guidance], persons: tuple[Person, ...], share: int
 ) -> None:
     plans, lengthened, begun = 0, set(), time.perf_counter()
-    for person, muscle, side in everybody(persons, guidance, share * share):
+    for person, muscle, side in everybody(persons, guidance, rarer(share)):
         wish = Wish(Begin.PRESSURE, muscle, side)
         if not decide_wish(catalogue, person.situation, wish).allowed:
             continue
