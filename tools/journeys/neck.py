@@ -42,7 +42,7 @@ def find_the_muscle(person: Person) -> None:
         ("Press it", r"\d+–\d+ of 10"),
         ("Stretch it", r".*pull from the right side of the neck.*"),
         ("Keeps it going", r".*Shoulders held high.*"),
-        ("Evidence", r".*Lu W, et al.*"),
+        ("Evidence", r".*tested on this very muscle.*"),
     ):
         with person.step(f"Read: {tab}"):
             person.click(tab)
