@@ -57,7 +57,6 @@ def states() -> list[State]:
         State("ranking", "limited", _limited),
         State("guidance", "limited", _limited_muscle),
         State("guidance", "after a stop", _stopped(Level.CLINICIAN)),
-        State("guidance", "no text yet", _unguided),
         State("guidance", "not pressed", _red),
     ]
     sections = ("about", "find", "press", "stretch", "keeps", "evidence")
@@ -313,18 +312,6 @@ def _all_shown(scene: Scene) -> QWidget:
 
 def _clinician(scene: Scene) -> QWidget:
     return _with_sign(scene, Level.CLINICIAN).window
-
-
-def _unguided(scene: Scene) -> QWidget:
-    made = _ranked(scene)
-    rest = [
-        candidate
-        for candidate in made.presenter.state.findings.candidates
-        if candidate.muscle not in scene.catalogue.guided
-        and scene.catalogue.muscles[candidate.muscle].may_be_pressed
-    ]
-    made.presenter.choose(rest[0].muscle, rest[0].side)
-    return made.window
 
 
 def _red(scene: Scene) -> QWidget:
