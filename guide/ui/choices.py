@@ -76,7 +76,31 @@ class _Row(_Mixed):
             painter.drawText(rest, WRAPPED, self.example)
 
 
-class CheckRow(_Row, QCheckBox):
+class _MarkedRow(_Row):
+    """A row that begins with a mark: a box or a circle."""
+
+    def hitButton(self, _pos: object) -> bool:
+        """The whole row is the button."""
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, mark and text."""
+        look, painter = self.look, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, self, look, self.isChecked())
+        side = look.px(22)
+        painter.setPen(QPen(look.colour("accent" if self.isChecked() else "edge"), 1.75))
+        mark = QRectF(look.gap(14), (self.height() - side) / 2, side, side)
+        self._paint_mark(painter, mark)
+        inside = self.rect().adjusted(self._left(), 0, -look.gap(16), 0)
+        self._paint_text(painter, inside, look.colour("ink"))
+
+    def _paint_mark(self, painter: QPainter, mark: QRectF) -> None:
+        """Draw the mark; the pen for its edge is set."""
+        raise NotImplementedError
+
+
+class CheckRow(_MarkedRow, QCheckBox):
     """A check box as a whole row, its text wrapped, with an example in small print."""
 
     def __init__(self, look: Look, text: str, example: str = "") -> None:
@@ -87,28 +111,16 @@ class CheckRow(_Row, QCheckBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         _follow_width(self)
 
-    def hitButton(self, _pos: object) -> bool:
-        """The whole row is the box."""
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw ground, box and text."""
-        look, painter = self.look, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, self, look, self.isChecked())
-        side = look.px(22)
-        box = QRectF(look.gap(14), (self.height() - side) / 2, side, side)
-        painter.setPen(QPen(look.colour("accent" if self.isChecked() else "edge"), 1.75))
+    def _paint_mark(self, painter: QPainter, mark: QRectF) -> None:
+        look, side = self.look, mark.width()
         painter.setBrush(look.colour("accent") if self.isChecked() else look.colour("card"))
-        painter.drawRoundedRect(box, look.px(6), look.px(6))
+        painter.drawRoundedRect(mark, look.px(6), look.px(6))
         if self.isChecked():
-            mark = look.pixmap("check", round(side * 0.8), "accent_ink", self.devicePixelRatioF())
-            painter.drawPixmap(round(box.x() + side * 0.1), round(box.y() + side * 0.1), mark)
-        inside = self.rect().adjusted(self._left(), 0, -look.gap(16), 0)
-        self._paint_text(painter, inside, look.colour("ink"))
+            tick = look.pixmap("check", round(side * 0.8), "accent_ink", self.devicePixelRatioF())
+            painter.drawPixmap(round(mark.x() + side * 0.1), round(mark.y() + side * 0.1), tick)
 
 
-class RadioRow(_Row, QRadioButton):
+class RadioRow(_MarkedRow, QRadioButton):
     """One of several choices as a whole row, its text wrapped; the arrow keys go through them."""
 
     def __init__(self, look: Look, text: str, example: str = "") -> None:
@@ -118,27 +130,14 @@ class RadioRow(_Row, QRadioButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         _follow_width(self)
 
-    def hitButton(self, _pos: object) -> bool:
-        """The whole row is the button."""
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw ground, circle and text."""
-        look, painter = self.look, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, self, look, self.isChecked())
-        side = look.px(22)
-        circle = QRectF(look.gap(14), (self.height() - side) / 2, side, side)
-        painter.setPen(QPen(look.colour("accent" if self.isChecked() else "edge"), 1.75))
-        painter.setBrush(look.colour("card"))
-        painter.drawEllipse(circle)
+    def _paint_mark(self, painter: QPainter, mark: QRectF) -> None:
+        painter.setBrush(self.look.colour("card"))
+        painter.drawEllipse(mark)
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("accent"))
-            inner = side * 0.24
-            painter.drawEllipse(circle.adjusted(inner, inner, -inner, -inner))
-        inside = self.rect().adjusted(self._left(), 0, -look.gap(16), 0)
-        self._paint_text(painter, inside, look.colour("ink"))
+            painter.setBrush(self.look.colour("accent"))
+            inner = mark.width() * 0.24
+            painter.drawEllipse(mark.adjusted(inner, inner, -inner, -inner))
 
 
 class ChoiceRow(_Row, QAbstractButton):
