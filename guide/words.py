@@ -85,35 +85,35 @@ def region_name(region: str) -> str:
     }.get(region, region)
 
 
-def part_name(part: str) -> str:
-    """A part of the body, as zones are grouped; one without words stays as it is written."""
+def area_name(area: str) -> str:
+    """An area of the body, as zones are grouped; one without words stays as it is written."""
     return {
         "head": _("Head"),
         "face": _("Face"),
         "neck": _("Neck"),
         "shoulder": _("Shoulder"),
         "upper_back": _("Upper back"),
+        "mid_back": _("Lower ribs, back"),
         "chest": _("Chest"),
-        "mid_back": _("Middle of the back"),
         "abdomen": _("Belly"),
+        "pelvis": _("Groin and pelvis"),
         "low_back": _("Low back"),
-        "arm": _("Upper arm"),
-        "elbow": _("Elbow"),
-        "forearm": _("Forearm"),
-        "wrist": _("Wrist"),
-        "hand": _("Hand"),
-        "pelvis": _("Pelvis"),
         "buttock": _("Buttock"),
         "hip": _("Hip"),
         "thigh": _("Thigh"),
         "knee": _("Knee"),
-        "leg": _("Shin"),
+        "leg": _("Shin and sides of the leg"),
         "calf": _("Calf"),
         "ankle": _("Ankle"),
         "foot": _("Foot"),
         "sole": _("Sole"),
         "toe": _("Toes"),
-    }.get(part, part)
+        "arm": _("Upper arm"),
+        "elbow": _("Elbow"),
+        "forearm": _("Forearm"),
+        "wrist": _("Wrist"),
+        "hand": _("Hand"),
+    }.get(area, area)
 
 
 def strength_word(strength: Strength) -> str:

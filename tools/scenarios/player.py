@@ -15,10 +15,10 @@ from guide.core.drawing import Mark
 from guide.core.safety import Profile, QuestionKind
 from guide.ui.names import after_words, kind_words, onset_words
 from guide.ui.panels.stories import usual_stories
-from guide.ui.profile.areas import AreaPicker, area_name
+from guide.ui.profile.areas import AreaPicker
 from guide.ui.profile.days import DayPicker, offered
 from guide.ui.profile.entry import EntryRow
-from guide.words import muscle_name
+from guide.words import area_name, muscle_name
 from tools.scenarios.texts import Scenario, Told, sided
 
 STORIES = {"days": 0, "weeks": 1, "effort": 2}

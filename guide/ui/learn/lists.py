@@ -12,7 +12,7 @@ from guide.ui.learn.lit import Lit, muscle_lit, whole_body, zone_lit
 from guide.ui.learn.rows import LinkRow
 from guide.ui.learn.zone import add_muscle_rows
 from guide.ui.reading import Kit, blank
-from guide.words import part_name, region_name, regions_of
+from guide.words import area_name, region_name, regions_of
 
 
 class ListArticle(FilteredArticle):
@@ -83,7 +83,7 @@ class ZonesArticle(ListArticle):
                     lines.addWidget(made)
                     rows.append(made)
             if rows:
-                self.add_rows(part_name(part_of_body), part, rows)
+                self.add_rows(area_name(part_of_body), part, rows)
             else:
                 part.deleteLater()
         self.add_contents()

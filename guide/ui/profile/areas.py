@@ -10,6 +10,7 @@ from guide.i18n import _
 from guide.ui.chips import Chips
 from guide.ui.controls import column, label
 from guide.ui.look import Look
+from guide.words import area_name
 
 
 class AreaPicker(QWidget):
@@ -107,37 +108,6 @@ class _AreaLine(QWidget):
         choices = [(side, _side_name(side)) for side in SIDES]
         self.sides = Chips(look, name, choices, several=True)
         self.setLayout(column(label(name, "strong"), self.sides, spacing=look.gap(4)))
-
-
-def area_name(area: str) -> str:
-    """An area in words; one that has no word of its own stays as it is written."""
-    return {
-        "head": _("Head"),
-        "face": _("Face"),
-        "neck": _("Neck"),
-        "shoulder": _("Shoulder"),
-        "upper_back": _("Upper back"),
-        "mid_back": _("Lower ribs, back"),
-        "chest": _("Chest"),
-        "abdomen": _("Belly"),
-        "pelvis": _("Groin and pelvis"),
-        "low_back": _("Low back"),
-        "buttock": _("Buttock"),
-        "hip": _("Hip"),
-        "thigh": _("Thigh"),
-        "knee": _("Knee"),
-        "leg": _("Shin and sides of the leg"),
-        "calf": _("Calf"),
-        "ankle": _("Ankle"),
-        "foot": _("Foot"),
-        "sole": _("Sole"),
-        "toe": _("Toes"),
-        "arm": _("Upper arm"),
-        "elbow": _("Elbow"),
-        "forearm": _("Forearm"),
-        "wrist": _("Wrist"),
-        "hand": _("Hand"),
-    }.get(area, area)
 
 
 def _side_name(side: Side) -> str:

@@ -6,10 +6,20 @@ from msgspec.structs import replace
 
 from guide.core.anatomy import Place, Side
 from guide.core.answers import After, Answers, Onset, PainKind, answer_signs
-from guide.core.catalogue import Level, NoPressure, RedFlag, Sign, StopReason, Way
+from guide.core.catalogue import (
+    Guidance,
+    Level,
+    NoPressure,
+    PressWay,
+    RedFlag,
+    Sign,
+    StopReason,
+    Way,
+)
 from guide.core.drawing import Drawing
+from guide.core.safety.decide import decide
 from guide.core.safety.profile import TOLD_TO_STOP, Profile, ProfileItem
-from guide.core.safety.situation import Situation
+from guide.core.safety.situation import Decision, Request, Situation
 from guide.core.safety_facts import (
     Act,
     Ceiling,
@@ -199,3 +209,22 @@ def profile(*entries: str, places: tuple[Place, ...] = (), since: str = "") -> P
     """Somebody with these entries."""
     items = tuple(ProfileItem(each, frozenset(places), since) for each in entries)
     return replace(HEALTHY, items=items)
+
+
+TEXT = Guidance(
+    muscle="fit", summary="s", hurts=(), find=("feel",), press=(
+        PressWay("fingers", "chair", ("fit.rim",), ("press",)),
+        PressWay("ball_wall", "wall", ("fit.rim", "fit.low"), ("lean",)),
+    ),
+    press_note="softly", stretches=("lean",), keeps_going=(), cautions=("care",), evidence=(),
+)  # fmt: skip
+
+
+def may_press(
+    situation: Situation, muscle: str = "fit", side: Side = Side.RIGHT, **more: Any
+) -> Decision:
+    return decide(WORLD, situation, Request(Act.PRESS, muscle, side, **more))
+
+
+def may_stretch(situation: Situation, muscle: str = "fit", name: str | None = "lean") -> Decision:
+    return decide(WORLD, situation, Request(Act.STRETCH, muscle, Side.RIGHT, stretch=name))

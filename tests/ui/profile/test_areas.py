@@ -8,7 +8,8 @@ from guide.core.anatomy import Side
 from guide.core.catalogue import Catalogue
 from guide.ui.chips import Chip
 from guide.ui.look import Look
-from guide.ui.profile.areas import AreaPicker, area_name
+from guide.ui.profile.areas import AreaPicker
+from guide.words import area_name
 from tests.ui.panels.reading import said
 
 EVERYWHERE = "Nothing chosen: it counts for the whole body."
