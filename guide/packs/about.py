@@ -22,8 +22,7 @@ def read_about(text: str) -> tuple[About | None, list[Problem]]:
     about, problems = read_toml(source, About)
     if about is not None:
         problems = list(_rules(source, about))
-    problems = [Problem(p.path, p.place, brief(p.message), brief(p.cure)) for p in problems]
-    return (None if problems else about), problems
+    return (None if problems else about), [brief(each) for each in problems]
 
 
 def _rules(source: Source, about: About) -> Iterator[Problem]:
@@ -35,7 +34,7 @@ def _rules(source: Source, about: About) -> Iterator[Problem]:
         yield source.problem(source.line_at(("id",)), f"'{about.id[:40]}' is no id of a pack", cure)
     for name, most in _LONGEST.items():
         said = getattr(about, name)
-        if not said.strip() or "\n" in said or len(said) > most:
+        if not said.strip() or {"\n", "\t"} & set(said) or len(said) > most:
             line, cure = source.line_at((name,)), f"Write one line of up to {most} characters"
             yield source.problem(line, f"'{name}' is empty or too long", cure)
         for found, cure in forbidden(said):

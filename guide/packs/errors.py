@@ -1,5 +1,7 @@
 """Why a pack is refused: one sentence that names the file, and what to do."""
 
+from guide.content.problems import Problem
+
 SHOWN = 80  # characters of a hostile name
 SENTENCE = 240  # of what is told about a file
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/ ")
@@ -17,8 +19,13 @@ class Refused(PackError):
         super().__init__(f"{self.name}: {reason}")
 
 
-def brief(text: str) -> str:
-    """``text`` no longer than a sentence, whatever a pack has written into it."""
+def brief(problem: Problem) -> Problem:
+    """``problem`` in one line, no longer than a sentence, whatever a pack has written into it."""
+    return Problem(problem.path, problem.place, _line(problem.message), _line(problem.cure))
+
+
+def _line(text: str) -> str:
+    text = " ".join(text.split())
     return text if len(text) <= SENTENCE else f"{text[:SENTENCE]}..."
 
 

@@ -30,6 +30,7 @@ def test_a_sound_manifest_is_read() -> None:
         ('"Knee clinic"', '""', "line 3", "'title' is empty"),
         ('"Knee clinic"', f'"{"x" * 81}"', "line 3", "'title' is empty or too long"),
         ('"Knee clinic"', '"a\\nb"', "line 3", "'title'"),
+        ('"Knee clinic"', '"a\\tb"', "line 3", "'title'"),
         ('"Knee clinic"', '"Cures knees"', "line 3", "the wording 'Cures' is not used"),
         ('"1.0"', '"1 0"', "line 5", "not a version"),
         ('["de", "pt_BR"]', "[]", "line 6", "not a list"),

@@ -20,7 +20,7 @@ def problems_of(reading: Reading) -> list[Problem]:
     Only so many are looked for, since every one costs a search for its line and its cure.
     """
     found = reading.content.problems or islice(_rules(reading), limits.TOLD)
-    return sorted({_brief(each) for each in found}, key=_order)
+    return sorted({brief(each) for each in found}, key=_order)
 
 
 def _rules(reading: Reading) -> Iterator[Problem]:
@@ -29,10 +29,6 @@ def _rules(reading: Reading) -> Iterator[Problem]:
     yield from check_guidance(reading)
     yield from check_lessons(reading)
     yield from check_words(reading)
-
-
-def _brief(problem: Problem) -> Problem:
-    return Problem(problem.path, problem.place, brief(problem.message), brief(problem.cure))
 
 
 def _order(problem: Problem) -> tuple[str, int, str]:
