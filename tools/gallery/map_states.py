@@ -349,7 +349,10 @@ def _guidance(section: str, muscle: str = "trapezius_upper") -> Callable[[Scene]
         made.presenter.choose(muscle, Side.RIGHT)
         panel = made.page.panel
         assert isinstance(panel, GuidancePanel)
-        panel.open_section(section)
+        if section != "about":  # a section that is chosen comes up, in a window that stands
+            made.window.show()
+            settle()
+            panel.open_section(section)
         return made.window
 
     return build

@@ -166,7 +166,7 @@ class MapCanvas:
             return inside
         dirty = self.to_widget(scenes.difference(before, scene, self.paths), 14)
         dirty = dirty.intersected(inside)
-        if self._image is not None:
+        if self._image is not None and not dirty.isEmpty():
             self._draw_scene(scene, dirty)
         return dirty
 
@@ -206,8 +206,8 @@ class MapCanvas:
         """Copy the part ``rect`` of the picture; draw it first where it is not there."""
         if self._image is None:
             self._ground = self._drawn_ground(size, ratio)
-            self._image = self._ground.copy()
-            if self.scene is not None:
+            self._image = QImage(self._ground)  # the same pixels until something lies over them
+            if self.scene is not None and not self.scene.is_empty:
                 self._draw_scene(self.scene, QRect(QPoint(0, 0), size))
         painter.fillRect(rect, self._look.colour("paper"))
         painter.drawImage(QRectF(rect), self._image, _scaled(rect, ratio))

@@ -59,13 +59,22 @@ class GuidancePanel(SidePanel):
         self._back.setFocus()
 
     def open_section(self, name: str) -> None:
-        """Bring the section ``name`` (see `sections.SECTIONS`) to the front."""
-        if name in self._tabs:
-            self._tab = name
-            for at, page in enumerate(self._pages):
-                page.setVisible(at == self._tabs[name])
-            assert self._group is not None
-            self._group.button(self._tabs[name]).setChecked(True)
+        """Bring the section ``name`` (see `sections.Section`) to the front, and up into sight.
+
+        The cautions above it stood there first; they can take all of a small screen.
+        """
+        if name not in self._tabs:
+            return
+        self._turn_to(name)
+        if self.isVisible() and self._group is not None:
+            self.bring_up(self._group.button(0))
+
+    def _turn_to(self, name: str) -> None:
+        self._tab = name
+        for at, page in enumerate(self._pages):
+            page.setVisible(at == self._tabs[name])
+        assert self._group is not None
+        self._group.button(self._tabs[name]).setChecked(True)
 
     def _build(self, advice: Advice, doubted: str | None) -> None:
         opened = self._cautions is not None and self._cautions.opened
@@ -127,7 +136,7 @@ class GuidancePanel(SidePanel):
         for page in self._pages:
             self._content.addWidget(page)
         if self._tab in self._tabs:
-            self.open_section(self._tab)
+            self._turn_to(self._tab)
 
     @Slot(int)
     def _on_tab(self, index: int) -> None:

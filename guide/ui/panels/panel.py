@@ -1,6 +1,6 @@
 """The frame of every panel: a scrolling column, and a foot that stays."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guide.app.map_state import MapState
@@ -20,7 +20,7 @@ class SidePanel(QWidget):
         inner.setProperty("kind", "scrolled")
         self.body = QVBoxLayout(inner)
         edge = look.gap(24)
-        self.body.setContentsMargins(edge, edge, edge, look.gap(16))
+        self._leave_below(0)
         self.body.setSpacing(look.gap(12))
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.area = scrolled(inner)
@@ -43,6 +43,23 @@ class SidePanel(QWidget):
         """Show what ``state`` says."""
         raise NotImplementedError
 
+    def bring_up(self, part: QWidget) -> None:
+        """Scroll until ``part`` of the column stands at the top, however little is below it."""
+        self._leave_below(0)
+        self.area.fit()
+        column = self.area.widget()
+        top = part.mapTo(column, QPoint(0, 0)).y() - self.look.gap(8)
+        missing = top + self.area.viewport().height() - column.height()
+        if missing > 0:
+            self._leave_below(missing)
+            self.area.fit()
+        self.area.verticalScrollBar().setValue(top)
+
     def take_focus(self) -> None:
         """Bring the keyboard to where the person goes on, and the top into sight."""
+        self._leave_below(0)
         self.area.verticalScrollBar().setValue(0)
+
+    def _leave_below(self, empty: int) -> None:
+        edge = self.look.gap(24)
+        self.body.setContentsMargins(edge, edge, edge, self.look.gap(16) + empty)

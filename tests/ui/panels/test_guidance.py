@@ -1,6 +1,8 @@
 """The guidance: cautions before everything, and the tab that was open stays open."""
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guide.app.map_presenter import MapPresenter
@@ -57,6 +59,38 @@ def test_one_section_is_shown_at_a_time(panel: GuidancePanel, ranked: MapPresent
     press(panel, "Press it")
     assert step in said(panel)
     assert ranked.state.guidance.summary not in said(panel)
+
+
+def test_a_section_that_is_chosen_comes_up_into_sight(
+    qtbot: QtBot, panel: GuidancePanel, ranked: MapPresenter
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    panel.setParent(window)
+    panel.resize(480, 700)
+    window.resize(480, 700)
+    window.show()
+    qtbot.waitExposed(window)
+    tab = next(made for made in panel.findChildren(QPushButton) if made.text() == "Press it")
+    assert _height_in_view(panel, tab) > 350  # below the cautions
+    press(panel, "Press it")
+    assert 0 <= _height_in_view(panel, tab) < 60
+    guidance = ranked.state.guidance
+    assert guidance is not None
+    (step,) = (
+        made for made in panel.findChildren(QLabel) if made.text() == guidance.press[0].steps[0]
+    )
+    assert _height_in_view(panel, step) < panel.area.viewport().height()
+    press(panel, "Stretch it")  # short: the tabs stay under the pointer
+    assert 0 <= _height_in_view(panel, tab) < 60
+    ranked.refresh()
+    again = next(made for made in panel.findChildren(QPushButton) if made.text() == "Press it")
+    assert _height_in_view(panel, again) < 60
+    panel.setParent(None)  # each goes by itself
+
+
+def _height_in_view(panel: GuidancePanel, part: QWidget) -> int:
+    return part.mapTo(panel.area.viewport(), QPoint(0, 0)).y()
 
 
 def test_the_open_section_stays_when_the_journal_changes(
