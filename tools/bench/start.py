@@ -5,7 +5,7 @@ thrown away. Inside: the process's own word. Outside: the last big change of the
 the rectangle that the process names as its map. Both watch the same thing, so they must agree: a
 splash in the map's place, or a figure that jumps, would show as a late change outside. The header,
 the bars and the panel come after the figure; when the whole window last changed is told besides,
-without a goal.
+without a goal, and so is the memory when all of that has come to rest (decision 6).
 """
 
 import time
@@ -32,7 +32,8 @@ FIGURES = {
     "inside": "ms until the map says that it is painted",
     "outside": "ms until its rectangle on the screen last changed much",
     "window": "ms until the whole window last changed much",
-    "first": "KiB of PSS some ms after the first paint",
+    "first": "KiB of PSS at the painted map",
+    "first rss": "KiB of RSS then",
     "pss": "KiB of PSS when nothing has changed any more for 0.3 s",
     "rss": "KiB of RSS then",
 }
@@ -72,7 +73,7 @@ def once(arguments: list[str], screen: Screen) -> dict[str, Any]:
     watch = Watch(screen.pixels)
     with Measured(arguments, screen.name) as process:
         painted = process.painted(watch.look)
-        first, _rss = process.memory()
+        first, first_rss = process.memory()
         longest = time.monotonic_ns() + LONGEST
         while time.monotonic_ns() < min(watch.changed_ns + SETTLE * 1e9, longest):
             watch.look()
@@ -83,6 +84,7 @@ def once(arguments: list[str], screen: Screen) -> dict[str, Any]:
         "outside": (watch.big_change_ns(painted.map) - process.start_ns) / 1e6,
         "window": (watch.big_change_ns() - process.start_ns) / 1e6,
         "first": float(first),
+        "first rss": float(first_rss),
         "pss": float(pss),
         "rss": float(rss),
         "early": [name for name in ABSENT if name in painted.modules],
@@ -122,11 +124,11 @@ def report(result: dict[str, Any], seed: int) -> bool:
     agree = median(program["outside"]) / median(program["inside"])
     print(f"outside / inside of the program: {agree:.2f} (must be within 0.80..1.20)")
     time_ratio = ratio(program["inside"], limit["inside"], seed).middle
-    memory_ratio = ratio(program["pss"], limit["pss"], seed).middle
+    memory_ratio = ratio(program["first"], limit["first"], seed).middle
+    rest_ratio = ratio(program["pss"], limit["pss"], seed).middle
     print(f"start  {time_ratio:.2f}x   goal <= {GOAL_TIME}x")
-    first_ratio = ratio(program["first"], limit["first"], seed).middle
-    print(f"memory at the first paint {first_ratio:.2f}x (no goal)")
-    print(f"memory {memory_ratio:.2f}x   goal <= {GOAL_MEMORY}x (PSS)")
+    print(f"memory {memory_ratio:.2f}x at the painted map   goal <= {GOAL_MEMORY}x (PSS)")
+    print(f"memory {rest_ratio:.2f}x when everything stands; {GOAL_MEMORY}x is not reached then")
     print(f"loaded before the first paint: {', '.join(result['early']) or 'none'} of {ABSENT}")
     slowest = percentile(program["inside"], 0.9)
     print(f"nine of ten starts within {slowest:.0f} ms")
