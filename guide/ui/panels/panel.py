@@ -16,14 +16,14 @@ class SidePanel(QWidget):
     def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests) -> None:
         super().__init__()
         self.look, self.catalogue, self.requests = look, catalogue, requests
-        inner = QWidget()
-        inner.setProperty("kind", "scrolled")
-        self.body = QVBoxLayout(inner)
+        self._column = QWidget()
+        self._column.setProperty("kind", "scrolled")
+        self.body = QVBoxLayout(self._column)
         edge = look.gap(24)
         self._leave_below(0)
         self.body.setSpacing(look.gap(12))
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.area = scrolled(inner)
+        self.area = scrolled(self._column)
         self._foot_frame = frame("foot")
         self.foot = QVBoxLayout(self._foot_frame)
         self.foot.setContentsMargins(edge, look.gap(12), edge, look.gap(16))
@@ -47,9 +47,8 @@ class SidePanel(QWidget):
         """Scroll until ``part`` of the column stands at the top, however little is below it."""
         self._leave_below(0)
         self.area.fit()
-        column = self.area.widget()
-        top = part.mapTo(column, QPoint(0, 0)).y() - self.look.gap(8)
-        missing = top + self.area.viewport().height() - column.height()
+        top = part.mapTo(self._column, QPoint(0, 0)).y() - self.look.gap(8)
+        missing = top + self.area.viewport().height() - self._column.height()
         if missing > 0:
             self._leave_below(missing)
             self.area.fit()
