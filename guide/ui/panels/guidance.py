@@ -1,40 +1,33 @@
 """The guidance of one muscle: cautions first, then what to do, graded and with its sources."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 
 from guide.app.map_state import Advice, MapState, Offer
 from guide.core.anatomy import Chosen
 from guide.core.catalogue import Catalogue
 from guide.i18n import _
-from guide.ui.controls import button, dress, empty, frame, label, row
+from guide.ui.controls import button, empty, frame, label, row
 from guide.ui.flow import FlowLayout
 from guide.ui.look import Look
 from guide.ui.panels import sections
 from guide.ui.panels.actions import Actions, ReadButton
 from guide.ui.panels.candidate import class_words
 from guide.ui.panels.cautions import CautionCard
-from guide.ui.panels.panel import SidePanel
+from guide.ui.panels.panel import OpenedPanel
 from guide.ui.reading import Kit
 from guide.ui.requests import MapRequests
 from guide.words import muscle_name
 
 
-class GuidancePanel(SidePanel):
+class GuidancePanel(OpenedPanel):
     """Everything that is said about the chosen muscle; technique only where it is permitted."""
 
     def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests) -> None:
-        super().__init__(look, catalogue, requests)
+        super().__init__(look, catalogue, requests, _("All muscles"))
         self._kit = Kit(look, catalogue, requests)
         self._shown: tuple[Advice, str | None] | None = None
         self._tab = ""
-        self._back = button(_("All muscles"), "link")
-        dress(self._back, look, "back", "accent_text", 16)
-        self._back.clicked.connect(requests.close_guidance)
-        self.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._content = QVBoxLayout()
-        self._content.setSpacing(look.gap(12))
-        self.body.addLayout(self._content)
         self._tabs: dict[str, int] = {}
         self._group: QButtonGroup | None = None
         self._pages: list[QWidget] = []
@@ -51,12 +44,7 @@ class GuidancePanel(SidePanel):
             self._tab, self._cautions = "", None
         self._build(advice, doubted)
         if fresh:
-            super().take_focus()
-
-    def take_focus(self) -> None:
-        """To the way back; what follows is read from there."""
-        super().take_focus()
-        self._back.setFocus()
+            self.to_top()
 
     def open_section(self, name: str) -> None:
         """Bring the section ``name`` (see `sections.Section`) to the front, and up into sight.
@@ -78,16 +66,16 @@ class GuidancePanel(SidePanel):
 
     def _build(self, advice: Advice, doubted: str | None) -> None:
         opened = self._cautions is not None and self._cautions.opened
-        empty(self._content)
+        empty(self.content)
         self._group, self._cautions = None, None
         self._pages, self._tabs = [], {}
         self._head(advice.chosen, advice.offer)
         for notice in sections.notices(self._kit, advice, doubted):
-            self._content.addWidget(notice)
+            self.content.addWidget(notice)
         guidance = advice.guidance
         if guidance is not None and guidance.cautions:
             self._cautions = CautionCard(self._kit, guidance, opened)
-            self._content.addWidget(self._cautions)
+            self.content.addWidget(self._cautions)
         about = sections.about(self._kit, advice.chosen, guidance)
         self._tabbed(
             [
@@ -97,13 +85,13 @@ class GuidancePanel(SidePanel):
             ]
         )
         read = ReadButton(self.requests, advice.chosen)
-        self._content.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
-        self._content.addWidget(label(_("Not reviewed by a clinician."), "note"))
+        self.content.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content.addWidget(label(_("Not reviewed by a clinician."), "note"))
         actions = Actions(self.look, self.catalogue, self.requests, advice)
         empty(self.foot)
         large = self.look.scale > 1.4
         self.show_foot(not large)
-        (self._content if large else self.foot).addWidget(actions)
+        (self.content if large else self.foot).addWidget(actions)
 
     def _head(self, chosen: Chosen, offer: Offer) -> None:
         muscle = self.catalogue.muscles[chosen.muscle]
@@ -114,9 +102,9 @@ class GuidancePanel(SidePanel):
         badge = row(picture, label(words, "label", wrap=False), spacing=self.look.gap(6))
         badge.setContentsMargins(self.look.gap(10), self.look.gap(5), self.look.gap(10), 5)
         line.addWidget(frame("chip", badge))
-        self._content.addWidget(label(muscle_name(muscle, chosen.side), "title"))
-        self._content.addWidget(label(muscle.latin, "note"))
-        self._content.addLayout(line)
+        self.content.addWidget(label(muscle_name(muscle, chosen.side), "title"))
+        self.content.addWidget(label(muscle.latin, "note"))
+        self.content.addLayout(line)
 
     def _tabbed(self, pages: list[sections.Section]) -> None:
         bar = FlowLayout(spacing=self.look.gap(2))
@@ -132,9 +120,9 @@ class GuidancePanel(SidePanel):
             self._pages.append(page)
             self._tabs[name] = index
         self._group.idClicked.connect(self._on_tab)
-        self._content.addLayout(bar)
+        self.content.addLayout(bar)
         for page in self._pages:
-            self._content.addWidget(page)
+            self.content.addWidget(page)
         if self._tab in self._tabs:
             self._turn_to(self._tab)
 

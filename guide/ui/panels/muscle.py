@@ -11,29 +11,22 @@ from guide.app.map_state import MapState
 from guide.core.anatomy import Chosen
 from guide.core.catalogue import Catalogue
 from guide.i18n import _
-from guide.ui.controls import button, dress, empty, frame, label
+from guide.ui.controls import button, empty, frame, label
 from guide.ui.look import Look
 from guide.ui.panels.actions import ReadButton
-from guide.ui.panels.panel import SidePanel
+from guide.ui.panels.panel import OpenedPanel
 from guide.ui.panels.sections import add_referral
 from guide.ui.reading import Kit
 from guide.ui.requests import MapRequests
 from guide.words import muscle_name
 
 
-class MusclePanel(SidePanel):
+class MusclePanel(OpenedPanel):
     """Name, place, attachments and referral of the chosen muscle, and the way on."""
 
     def __init__(self, look: Look, catalogue: Catalogue, requests: MapRequests) -> None:
-        super().__init__(look, catalogue, requests)
+        super().__init__(look, catalogue, requests, _("Back"))
         self._shown: tuple[Chosen, bool] | None = None
-        self._back = button(_("Back"), "link")
-        dress(self._back, look, "back", "accent_text", 16)
-        self._back.clicked.connect(requests.close_guidance)
-        self.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._content = QVBoxLayout()
-        self._content.setSpacing(look.gap(12))
-        self.body.addLayout(self._content)
         self.ask = button(_("Answer the questions first"), "primary")
         self.ask.clicked.connect(requests.ask)
         self.foot.addWidget(self.ask)
@@ -46,29 +39,24 @@ class MusclePanel(SidePanel):
         fresh = self._shown is None or self._shown[0] != chosen
         self._shown = chosen, painted
         muscle = self.catalogue.muscles[chosen.muscle]
-        empty(self._content)
-        self._content.addWidget(label(muscle_name(muscle, chosen.side), "title"))
-        self._content.addWidget(label(muscle.latin, "note"))
-        self._content.addWidget(label(muscle.action + "."))
-        add_referral(Kit(self.look, self.catalogue, self.requests), self._content, muscle)
+        empty(self.content)
+        self.content.addWidget(label(muscle_name(muscle, chosen.side), "title"))
+        self.content.addWidget(label(muscle.latin, "note"))
+        self.content.addWidget(label(muscle.action + "."))
+        add_referral(Kit(self.look, self.catalogue, self.requests), self.content, muscle)
         for title, text in (
             (_("It comes from"), muscle.origin),
             (_("It goes to"), muscle.insertion),
         ):
-            self._content.addWidget(label(title, "label"))
-            self._content.addWidget(label(text))
-        self._content.addWidget(self._way_on(muscle.may_be_pressed, painted))
+            self.content.addWidget(label(title, "label"))
+            self.content.addWidget(label(text))
+        self.content.addWidget(self._way_on(muscle.may_be_pressed, painted))
         read = ReadButton(self.requests, chosen)
-        self._content.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
-        self._content.addWidget(label(_("Not reviewed by a clinician."), "note"))
+        self.content.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content.addWidget(label(_("Not reviewed by a clinician."), "note"))
         self.show_foot(painted)
         if fresh:
-            super().take_focus()
-
-    def take_focus(self) -> None:
-        """To the way back; what follows is read from there."""
-        super().take_focus()
-        self._back.setFocus()
+            self.to_top()
 
     def _way_on(self, may_be_pressed: bool, painted: bool) -> QWidget:
         if not may_be_pressed:

@@ -1,11 +1,11 @@
-"""The frame of every panel: a scrolling column, and a foot that stays."""
+"""The frame of every panel: a scrolling column, and a foot that stays; some with a way back."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guide.app.map_state import MapState
 from guide.core.catalogue import Catalogue
-from guide.ui.controls import frame, scrolled
+from guide.ui.controls import button, dress, frame, row, scrolled
 from guide.ui.look import Look
 from guide.ui.requests import MapRequests
 
@@ -29,11 +29,11 @@ class SidePanel(QWidget):
         self.foot.setContentsMargins(edge, look.gap(12), edge, look.gap(16))
         self.foot.setSpacing(look.gap(8))
         self._foot_frame.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.area, 1)
-        whole.addWidget(self._foot_frame)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.area, 1)
+        self._whole.addWidget(self._foot_frame)
 
     def show_foot(self, shown: bool = True) -> None:
         """Show or hide what stays below."""
@@ -54,11 +54,39 @@ class SidePanel(QWidget):
             self.area.fit()
         self.area.verticalScrollBar().setValue(top)
 
-    def take_focus(self) -> None:
-        """Bring the keyboard to where the person goes on, and the top into sight."""
+    def to_top(self) -> None:
+        """Bring the beginning into sight."""
         self._leave_below(0)
         self.area.verticalScrollBar().setValue(0)
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to where the person goes on, and the top into sight."""
+        self.to_top()
 
     def _leave_below(self, empty: int) -> None:
         edge = self.look.gap(24)
         self.body.setContentsMargins(edge, edge, edge, self.look.gap(16) + empty)
+
+
+class OpenedPanel(SidePanel):
+    """A panel about one muscle, opened from another one: the way back stays above the column."""
+
+    def __init__(
+        self, look: Look, catalogue: Catalogue, requests: MapRequests, way_back: str
+    ) -> None:
+        super().__init__(look, catalogue, requests)
+        self._back = button(way_back, "link")
+        dress(self._back, look, "back", "accent_text", 16)
+        self._back.clicked.connect(requests.close_guidance)
+        line = row(self._back)
+        line.addStretch(1)
+        line.setContentsMargins(look.gap(24), look.gap(8), look.gap(24), look.gap(8))
+        self._whole.insertWidget(0, frame("header", line))
+        self.content = QVBoxLayout()
+        self.content.setSpacing(look.gap(12))
+        self.body.addLayout(self.content)
+
+    def take_focus(self) -> None:
+        """To the way back; what follows is read from there."""
+        super().take_focus()
+        self._back.setFocus()
