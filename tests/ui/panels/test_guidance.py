@@ -75,6 +75,8 @@ def test_a_section_that_is_chosen_comes_up_into_sight(
     assert _height_in_view(panel, tab) > 350  # below the cautions
     press(panel, "Press it")
     assert 0 <= _height_in_view(panel, tab) < 60
+    back = next(made for made in panel.findChildren(QPushButton) if made.text() == "All muscles")
+    assert not panel.area.isAncestorOf(back)  # it never scrolls away
     guidance = ranked.state.guidance
     assert guidance is not None
     (step,) = (
