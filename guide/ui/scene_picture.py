@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QVariantAnimation, Slot
 from PySide6.QtGui import (
     QColor,
+    QImage,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -19,7 +20,9 @@ from guide.core.anatomy import FigureName, View
 from guide.i18n import _
 from guide.ui.body.best_view import best_view, near
 from guide.ui.body.figure_layer import FigureLayer
+from guide.ui.body.paths import ViewPaths
 from guide.ui.body.scene import Scene, paint_lines, paint_tints
+from guide.ui.body.viewport import Viewport
 from guide.ui.directions import view_words
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
@@ -153,15 +156,10 @@ class ScenePicture(QWidget):
         viewport = near(scene, paths, self.width(), self.height(), self._across)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._layer.paint(painter, self._figure, self.view, viewport, ratio)
+        painter.drawImage(0, 0, self._tinted(scene, self.view, paths, viewport))
         painter.translate(viewport.x, viewport.y)
         painter.scale(viewport.scale, viewport.scale)
-        shade = partial(
-            self._layer.paint_shade, figure=self._figure, view=self.view, viewport=viewport
-        )
-        body = self._look.tokens.body
-        paint_tints(painter, scene, paths, body, shade)
-        paint_lines(painter, scene, paths, body, viewport.scale)
+        paint_lines(painter, scene, paths, self._look.tokens.body, viewport.scale)
         if not self._radius:
             painter.resetTransform()
             self._fade_out(painter)
@@ -171,6 +169,26 @@ class ScenePicture(QWidget):
         return (
             _rounded(pixmap, self.rect(), self._look.px(self._radius)) if self._radius else pixmap
         )
+
+    def _tinted(self, scene: Scene, view: View, paths: ViewPaths, viewport: Viewport) -> QImage:
+        """The figure alone, with the tints of ``scene``; none spills over the silhouette."""
+        ratio = self.devicePixelRatioF()
+        image = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._layer.paint(painter, self._figure, view, viewport, ratio)
+        painter.save()
+        painter.translate(viewport.x, viewport.y)
+        painter.scale(viewport.scale, viewport.scale)
+        shade = partial(self._layer.paint_shade, figure=self._figure, view=view, viewport=viewport)
+        paint_tints(painter, scene, paths, self._look.tokens.body, shade)
+        painter.restore()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        self._layer.paint(painter, self._figure, view, viewport, ratio)
+        painter.end()
+        return image
 
     def _fade_out(self, painter: QPainter) -> None:
         """Let the figure end softly where the picture does."""

@@ -1,13 +1,17 @@
 """The figure with something lit, looked at from where it is seen best."""
 
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from guide.atlas.library import Library
-from guide.core.anatomy import Chosen, FigureName, Place, Side
+from guide.core.anatomy import Chosen, FigureName, Place, Side, View
+from guide.resources import asset_root
+from guide.ui.body.best_view import near
+from guide.ui.body.paths import ViewPaths
 from guide.ui.body.scene import Scene
 from guide.ui.figure_picture import FigurePictures
 from guide.ui.look import Look
-from guide.ui.scene_picture import ScenePicture
+from guide.ui.scene_picture import ACROSS_CM, ScenePicture
 
 
 def shown(
@@ -31,6 +35,30 @@ def test_left_and_right_are_different_pictures(
     assert right.accessibleName() == "Picture: Upper trapezius, right"
     for made in (left, right):
         made.wait()
+
+
+def test_no_tint_spills_over_the_silhouette(
+    qtbot: QtBot, look: Look, pictures: FigurePictures
+) -> None:
+    library = Library(asset_root())  # the real one: its patterns end softly
+    made = shown(qtbot, look, pictures, library, Side.RIGHT)
+    made.resize(700, 780)
+    main = "neck.lateral", "head.behind_ear", "head.temple"  # they go on round the edge
+    scene = Scene(
+        lit=Chosen("trapezius_upper", Side.RIGHT),
+        main=tuple(Place(zone, Side.RIGHT) for zone in main),
+    )
+    view, paths = View.BACK, ViewPaths(library.shapes(FigureName.FEMALE, View.BACK))
+    viewport = near(scene, paths, made.width(), made.height(), ACROSS_CM)
+    opaque = [
+        made._tinted(what, view, paths, viewport).convertToFormat(QImage.Format.Format_Alpha8)
+        for what in (Scene(), scene)
+    ]
+    bare, tinted = (bytes(image.constBits()) for image in opaque)
+    assert any(bare)
+    beside = [more for less, more in zip(bare, tinted, strict=True) if less == 0]
+    assert max(beside) < 16  # of 255: the softest edge of the figure itself
+    made.wait()
 
 
 def test_missing_pictures_are_told_and_nothing_breaks(
