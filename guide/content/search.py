@@ -8,7 +8,7 @@ from functools import cache
 from guide.content.library import glossary, guidance, lessons, load
 from guide.content.problems import ContentError
 from guide.core.catalogue import Catalogue, Guidance
-from guide.core.lessons import Drawing, Graded, Lesson, Term
+from guide.core.lessons import Lesson, Term, texts_of
 from guide.core.links import plain
 from guide.core.search import Entry, Found, Kind
 
@@ -107,7 +107,7 @@ def entries(
         feel, done = _sideless(stretch.feel), (stretch.start, stretch.move)
         yield Entry(Kind.STRETCH, stretch.id, stretch.name, texts=(feel,), unseen=done)
     for lesson in lessons:
-        yield Entry(Kind.LESSON, lesson.id, lesson.title, texts=tuple(_lesson_texts(lesson)))
+        yield Entry(Kind.LESSON, lesson.id, lesson.title, texts=tuple(map(plain, texts_of(lesson))))
     for term in terms:
         yield Entry(Kind.TERM, term.id, term.title, ", ".join(term.also), (plain(term.text),))
     for source in catalogue.sources.values():
@@ -134,17 +134,6 @@ def _done(text: Guidance) -> tuple[str, ...]:
     ways = tuple(step for way in (*text.press, *text.stroke) for step in (way.title, *way.steps))
     notes = (text.press_note, text.stroke_note, text.stretch_note, text.move_note)
     return tuple(plain(each) for each in (*text.find, *notes, *ways))
-
-
-def _lesson_texts(lesson: Lesson) -> Iterator[str]:
-    yield plain(lesson.summary)
-    for section in lesson.sections:
-        yield section.heading
-        for block in section.blocks:
-            if isinstance(block, Graded):
-                yield block.claim.text
-            else:
-                yield block.alt if isinstance(block, Drawing) else plain(block.text)
 
 
 def _lines(texts: Iterable[str]) -> Iterator[str]:

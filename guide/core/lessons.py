@@ -1,5 +1,7 @@
 """Lessons and glossary: short pages of text, claims and drawings."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from guide.core.catalogue import Claim
@@ -57,6 +59,21 @@ class Lesson(msgspec.Struct, frozen=True):
     summary: str
     sections: tuple[LessonSection, ...]
     sources: tuple[str, ...]
+
+
+def texts_of(lesson: Lesson) -> Iterator[str]:
+    """Everything that is said in ``lesson`` under its title, in order, with its links."""
+    yield lesson.summary
+    for section in lesson.sections:
+        yield section.heading
+        for block in section.blocks:
+            match block:
+                case Paragraph(text) | Item(text):
+                    yield text
+                case Graded(claim):
+                    yield claim.text
+                case Drawing(alt=alt):
+                    yield alt
 
 
 class Term(msgspec.Struct, frozen=True):

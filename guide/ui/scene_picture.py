@@ -173,12 +173,15 @@ class ScenePicture(QWidget):
     def _tinted(self, scene: Scene, view: View, paths: ViewPaths, viewport: Viewport) -> QImage:
         """The figure alone, with the tints of ``scene``; none spills over the silhouette."""
         ratio = self.devicePixelRatioF()
-        image = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(ratio)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        figure = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+        figure.setDevicePixelRatio(ratio)
+        figure.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(figure)
         self._layer.paint(painter, self._figure, view, viewport, ratio)
+        painter.end()
+        tinted = QImage(figure)
+        painter = QPainter(tinted)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.translate(viewport.x, viewport.y)
         painter.scale(viewport.scale, viewport.scale)
@@ -186,9 +189,9 @@ class ScenePicture(QWidget):
         paint_tints(painter, scene, paths, self._look.tokens.body, shade)
         painter.restore()
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-        self._layer.paint(painter, self._figure, view, viewport, ratio)
+        painter.drawImage(0, 0, figure)
         painter.end()
-        return image
+        return tinted
 
     def _fade_out(self, painter: QPainter) -> None:
         """Let the figure end softly where the picture does."""

@@ -10,7 +10,7 @@ from guide.content.gather import Prose
 from guide.content.problems import Problem
 from guide.content.rules.wording import spoken
 from guide.content.texts import STROKES
-from guide.core.lessons import Drawing, Graded, Lesson
+from guide.core.lessons import texts_of
 from guide.packs.gather import Reading
 from guide.packs.layout import Place
 
@@ -72,16 +72,5 @@ def _english(reading: Reading, place: Place) -> str | None:
     if (routine := ours.routines.get(place.id)) and place.kind == "routines":
         return f"{routine.name} {routine.summary}"
     if (lesson := reading.ours.lessons.get(place.id)) and place.kind == "lessons":
-        return " ".join(_words(lesson))
+        return " ".join((lesson.title, *texts_of(lesson)))
     return None
-
-
-def _words(lesson: Lesson) -> Iterator[str]:
-    yield from (lesson.title, lesson.summary)
-    for section in lesson.sections:
-        yield section.heading
-        for block in section.blocks:
-            if isinstance(block, Graded):
-                yield block.claim.text
-            else:
-                yield block.alt if isinstance(block, Drawing) else block.text
