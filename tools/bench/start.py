@@ -5,7 +5,8 @@ thrown away. Inside: the process's own word. Outside: the last big change of the
 the rectangle that the process names as its map. Both watch the same thing, so they must agree: a
 splash in the map's place, or a figure that jumps, would show as a late change outside. The header,
 the bars and the panel come after the figure; when the whole window last changed is told besides,
-without a goal, and so is the memory when all of that has come to rest (decision 6).
+without a goal. Memory is judged when all of that has come to rest; at the painted map it is told
+besides (decision 6).
 """
 
 import time
@@ -32,7 +33,7 @@ FIGURES = {
     "inside": "ms until the map says that it is painted",
     "outside": "ms until its rectangle on the screen last changed much",
     "window": "ms until the whole window last changed much",
-    "first": "KiB of PSS at the painted map",
+    "first": "KiB of PSS some ms after the first paint",
     "first rss": "KiB of RSS then",
     "pss": "KiB of PSS when nothing has changed any more for 0.3 s",
     "rss": "KiB of RSS then",
@@ -124,11 +125,11 @@ def report(result: dict[str, Any], seed: int) -> bool:
     agree = median(program["outside"]) / median(program["inside"])
     print(f"outside / inside of the program: {agree:.2f} (must be within 0.80..1.20)")
     time_ratio = ratio(program["inside"], limit["inside"], seed).middle
-    memory_ratio = ratio(program["first"], limit["first"], seed).middle
-    rest_ratio = ratio(program["pss"], limit["pss"], seed).middle
+    memory_ratio = ratio(program["pss"], limit["pss"], seed).middle
+    first_ratio = ratio(program["first"], limit["first"], seed).middle
     print(f"start  {time_ratio:.2f}x   goal <= {GOAL_TIME}x")
-    print(f"memory {memory_ratio:.2f}x at the painted map   goal <= {GOAL_MEMORY}x (PSS)")
-    print(f"memory {rest_ratio:.2f}x when everything stands; {GOAL_MEMORY}x is not reached then")
+    print(f"memory {first_ratio:.2f}x at the painted map (told, not judged)")
+    print(f"memory {memory_ratio:.2f}x at rest   goal <= {GOAL_MEMORY}x (PSS)")
     print(f"loaded before the first paint: {', '.join(result['early']) or 'none'} of {ABSENT}")
     slowest = percentile(program["inside"], 0.9)
     print(f"nine of ten starts within {slowest:.0f} ms")
