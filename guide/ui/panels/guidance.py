@@ -17,7 +17,6 @@ from guide.ui.panels.cautions import CautionCard
 from guide.ui.panels.panel import OpenedPanel
 from guide.ui.reading import Kit
 from guide.ui.requests import MapRequests
-from guide.words import muscle_name
 
 
 class GuidancePanel(OpenedPanel):
@@ -66,10 +65,10 @@ class GuidancePanel(OpenedPanel):
 
     def _build(self, advice: Advice, doubted: str | None) -> None:
         opened = self._cautions is not None and self._cautions.opened
-        empty(self.content)
+        self.begin_with(advice.chosen)
         self._group, self._cautions = None, None
         self._pages, self._tabs = [], {}
-        self._head(advice.chosen, advice.offer)
+        self.content.addLayout(self._badge(advice.chosen, advice.offer))
         for notice in sections.notices(self._kit, advice, doubted):
             self.content.addWidget(notice)
         guidance = advice.guidance
@@ -93,18 +92,15 @@ class GuidancePanel(OpenedPanel):
         self.show_foot(not large)
         (self.content if large else self.foot).addWidget(actions)
 
-    def _head(self, chosen: Chosen, offer: Offer) -> None:
-        muscle = self.catalogue.muscles[chosen.muscle]
-        icon, words = class_words(muscle, offer.press)
+    def _badge(self, chosen: Chosen, offer: Offer) -> FlowLayout:
+        icon, words = class_words(self.catalogue.muscles[chosen.muscle], offer.press)
         picture = QLabel()
         picture.setPixmap(self.look.pixmap(icon, self.look.px(18), "quiet"))
         line = FlowLayout(spacing=self.look.gap(8))
         badge = row(picture, label(words, "label", wrap=False), spacing=self.look.gap(6))
         badge.setContentsMargins(self.look.gap(10), self.look.gap(5), self.look.gap(10), 5)
         line.addWidget(frame("chip", badge))
-        self.content.addWidget(label(muscle_name(muscle, chosen.side), "title"))
-        self.content.addWidget(label(muscle.latin, "note"))
-        self.content.addLayout(line)
+        return line
 
     def _tabbed(self, pages: list[sections.Section]) -> None:
         bar = FlowLayout(spacing=self.look.gap(2))

@@ -11,14 +11,13 @@ from guide.app.map_state import MapState
 from guide.core.anatomy import Chosen
 from guide.core.catalogue import Catalogue
 from guide.i18n import _
-from guide.ui.controls import button, empty, frame, label
+from guide.ui.controls import button, frame, label
 from guide.ui.look import Look
 from guide.ui.panels.actions import ReadButton
 from guide.ui.panels.panel import OpenedPanel
 from guide.ui.panels.sections import add_referral
 from guide.ui.reading import Kit
 from guide.ui.requests import MapRequests
-from guide.words import muscle_name
 
 
 class MusclePanel(OpenedPanel):
@@ -39,9 +38,7 @@ class MusclePanel(OpenedPanel):
         fresh = self._shown is None or self._shown[0] != chosen
         self._shown = chosen, painted
         muscle = self.catalogue.muscles[chosen.muscle]
-        empty(self.content)
-        self.content.addWidget(label(muscle_name(muscle, chosen.side), "title"))
-        self.content.addWidget(label(muscle.latin, "note"))
+        self.begin_with(chosen)
         self.content.addWidget(label(muscle.action + "."))
         add_referral(Kit(self.look, self.catalogue, self.requests), self.content, muscle)
         for title, text in (

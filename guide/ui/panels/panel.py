@@ -1,13 +1,15 @@
 """The frame of every panel: a scrolling column, and a foot that stays; some with a way back."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from guide.app.map_state import MapState
+from guide.core.anatomy import Chosen
 from guide.core.catalogue import Catalogue
-from guide.ui.controls import button, dress, frame, row, scrolled
+from guide.ui.controls import button, dress, empty, frame, label, row, scrolled
 from guide.ui.look import Look
 from guide.ui.requests import MapRequests
+from guide.words import muscle_name
 
 
 class SidePanel(QWidget):
@@ -69,7 +71,11 @@ class SidePanel(QWidget):
 
 
 class OpenedPanel(SidePanel):
-    """A panel about one muscle, opened from another one: the way back stays above the column."""
+    """A panel about one muscle, opened from another one.
+
+    The way back stands above the column, and beside it the muscle with its side as soon as the
+    title is out of sight: a technique is never read without its side.
+    """
 
     def __init__(
         self, look: Look, catalogue: Catalogue, requests: MapRequests, way_back: str
@@ -78,15 +84,38 @@ class OpenedPanel(SidePanel):
         self._back = button(way_back, "link")
         dress(self._back, look, "back", "accent_text", 16)
         self._back.clicked.connect(requests.close_guidance)
-        line = row(self._back)
-        line.addStretch(1)
+        self._title: QLabel | None = None
+        self._of = label("", "strong")
+        self._of.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        policy = self._of.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the column must not move when it comes
+        self._of.setSizePolicy(policy)
+        self._of.hide()
+        line = row(self._back, self._of, spacing=look.gap(12))
+        line.setStretch(1, 1)
         line.setContentsMargins(look.gap(24), look.gap(8), look.gap(24), look.gap(8))
         self._whole.insertWidget(0, frame("header", line))
         self.content = QVBoxLayout()
         self.content.setSpacing(look.gap(12))
         self.body.addLayout(self.content)
+        self.area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def begin_with(self, chosen: Chosen) -> None:
+        """Empty the column, and put the muscle and its side at the beginning."""
+        muscle = self.catalogue.muscles[chosen.muscle]
+        name = muscle_name(muscle, chosen.side)
+        empty(self.content)
+        self._title = label(name, "title")
+        self._of.setText(name)
+        self.content.addWidget(self._title)
+        self.content.addWidget(label(muscle.latin, "note"))
 
     def take_focus(self) -> None:
         """To the way back; what follows is read from there."""
         super().take_focus()
         self._back.setFocus()
+
+    @Slot(int)
+    def _on_scrolled(self, to: int) -> None:
+        title = self._title
+        self._of.setVisible(title is not None and title.geometry().bottom() < to)

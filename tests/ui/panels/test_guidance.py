@@ -1,7 +1,7 @@
 """The guidance: cautions before everything, and the tab that was open stays open."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -71,9 +71,11 @@ def test_a_section_that_is_chosen_comes_up_into_sight(
     window.resize(480, 700)
     window.show()
     qtbot.waitExposed(window)
-    tab = next(made for made in panel.findChildren(QPushButton) if made.text() == "Press it")
+    tab = _tab(panel, "Press it")
     assert _height_in_view(panel, tab) > 350  # below the cautions
+    assert said(panel).count("Upper trapezius, right") == 1
     press(panel, "Press it")
+    assert _always_said(panel) == ["Upper trapezius, right"]  # its title is out of sight
     assert 0 <= _height_in_view(panel, tab) < 60
     back = next(made for made in panel.findChildren(QPushButton) if made.text() == "All muscles")
     assert not panel.area.isAncestorOf(back)  # it never scrolls away
@@ -86,9 +88,26 @@ def test_a_section_that_is_chosen_comes_up_into_sight(
     press(panel, "Stretch it")  # short: the tabs stay under the pointer
     assert 0 <= _height_in_view(panel, tab) < 60
     ranked.refresh()
-    again = next(made for made in panel.findChildren(QPushButton) if made.text() == "Press it")
-    assert _height_in_view(panel, again) < 60
+    qtbot.waitUntil(lambda: 0 <= _height_in_view(panel, _tab(panel, "Press it")) < 60)
+    assert _always_said(panel) == ["Upper trapezius, right"]
+    ranked.choose("trapezius_upper", Side.LEFT)
+    qtbot.waitUntil(lambda: _height_in_view(panel, _tab(panel, "Press it")) > 350)
+    assert _always_said(panel) == []  # the title is in sight
+    _tab(panel, "Press it").click()
+    assert _always_said(panel) == ["Upper trapezius, left"]
     panel.setParent(None)  # each goes by itself
+
+
+def _tab(panel: GuidancePanel, text: str) -> QPushButton:
+    """The tab that is there now; those that were replaced are deleted first."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return next(made for made in panel.findChildren(QPushButton) if made.text() == text)
+
+
+def _always_said(panel: GuidancePanel) -> list[str]:
+    """What stands above the column."""
+    made = (each for each in panel.findChildren(QLabel) if not panel.area.isAncestorOf(each))
+    return [each.text() for each in made if each.isVisible()]
 
 
 def _height_in_view(panel: GuidancePanel, part: QWidget) -> int:
